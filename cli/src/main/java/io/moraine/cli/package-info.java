@@ -1,0 +1,2 @@
+/** The door: commands, configuration, the one place that wires adapters together. */
+package io.moraine.cli;

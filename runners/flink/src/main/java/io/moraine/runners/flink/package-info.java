@@ -1,0 +1,2 @@
+/** The same pipelines on Apache Flink. */
+package io.moraine.runners.flink;

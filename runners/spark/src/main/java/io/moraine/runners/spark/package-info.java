@@ -1,0 +1,2 @@
+/** The same pipelines on Apache Spark. */
+package io.moraine.runners.spark;

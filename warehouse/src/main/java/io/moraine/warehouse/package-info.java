@@ -1,0 +1,2 @@
+/** The shelf: catalog, reading and writing table slices, branches, publishing. */
+package io.moraine.warehouse;
