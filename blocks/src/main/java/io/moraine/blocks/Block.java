@@ -1,0 +1,77 @@
+package io.moraine.blocks;
+
+/**
+ * Some rows of a table, column by column. Immutable once built; safe to read from several threads.
+ */
+public final class Block {
+  private final Shape shape;
+  private final int rows;
+  private final Column[] columns;
+
+  Block(Shape shape, int rows, Column[] columns) {
+    if (columns.length != shape.size()) {
+      throw new IllegalArgumentException(
+          "A block of " + shape.size() + " columns was given " + columns.length + ".");
+    }
+    this.shape = shape;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /** A block of columns made elsewhere, such as by a file reader; each must hold {@code rows}. */
+  public static Block of(Shape shape, int rows, Column... columns) {
+    return new Block(shape, rows, columns.clone());
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public Column column(int column) {
+    return columns[column];
+  }
+
+  public boolean isNull(int column, int row) {
+    return columns[column].isNull(row);
+  }
+
+  /** The text of a row, or null. */
+  public String text(int column, int row) {
+    Column.Text texts = (Column.Text) columns[column];
+    int id = texts.id(row);
+    return id < 0 ? null : texts.dictionary().text(id);
+  }
+
+  /** The number of a row; meaningless where {@link #isNull}. */
+  public long longAt(int column, int row) {
+    Column.Longs longs = (Column.Longs) columns[column];
+    return longs.values() == null ? 0 : longs.values()[row];
+  }
+
+  /** The floating-point number of a row; meaningless where {@link #isNull}. */
+  public double doubleAt(int column, int row) {
+    Column.Doubles doubles = (Column.Doubles) columns[column];
+    return doubles.values() == null ? 0 : doubles.values()[row];
+  }
+
+  /** The block that holds the elements of all rows of a nested column. */
+  public Block elements(int column) {
+    return ((Column.Nested) columns[column]).elements();
+  }
+
+  /** First element of a row in {@link #elements}. */
+  public int elementsFrom(int column, int row) {
+    int[] offsets = ((Column.Nested) columns[column]).offsets();
+    return offsets == null ? 0 : offsets[row];
+  }
+
+  /** One past the last element of a row in {@link #elements}. */
+  public int elementsTo(int column, int row) {
+    int[] offsets = ((Column.Nested) columns[column]).offsets();
+    return offsets == null ? 0 : offsets[row + 1];
+  }
+}

@@ -1,0 +1,56 @@
+package io.moraine.blocks;
+
+/**
+ * The values of one column of a {@link Block}. An array that is null stands for a column without
+ * any value. Arrays may be longer than the block has rows and are not to be written to.
+ */
+public sealed interface Column {
+
+  boolean isNull(int row);
+
+  /**
+   * Text.
+   *
+   * @param ids for each row 0 for null, else one more than an id of the dictionary; null where no
+   *     row has a value
+   */
+  record Text(int[] ids, Utf8Dictionary dictionary) implements Column {
+    @Override
+    public boolean isNull(int row) {
+      return ids == null || ids[row] == 0;
+    }
+
+    /** The dictionary's id of a row, -1 for null. */
+    public int id(int row) {
+      return ids == null ? -1 : ids[row] - 1;
+    }
+  }
+
+  /** Numbers that fit 64 bits, see {@link Shape.Kind#LONG}; {@code present} has a bit a row. */
+  record Longs(long[] values, long[] present) implements Column {
+    @Override
+    public boolean isNull(int row) {
+      return !Bits.get(present, row);
+    }
+  }
+
+  /** Floating-point numbers; {@code present} has a bit a row. */
+  record Doubles(double[] values, long[] present) implements Column {
+    @Override
+    public boolean isNull(int row) {
+      return !Bits.get(present, row);
+    }
+  }
+
+  /**
+   * Lists and maps: row {@code r} has the elements {@code [offsets[r], offsets[r + 1])}.
+   *
+   * @param offsets one more than the block has rows; null where no row has a value
+   */
+  record Nested(int[] offsets, long[] present, Block elements) implements Column {
+    @Override
+    public boolean isNull(int row) {
+      return !Bits.get(present, row);
+    }
+  }
+}

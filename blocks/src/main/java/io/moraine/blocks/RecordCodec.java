@@ -1,0 +1,248 @@
+package io.moraine.blocks;
+
+import io.moraine.schemas.TableDefinition;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+
+/**
+ * Between a table's record and the rows of a block; component {@code n} is column {@code n}.
+ *
+ * @param <R> the table's record
+ */
+public final class RecordCodec<R extends Record> {
+  private final Shape shape;
+  private final MethodHandle constructor;
+  private final MethodHandle[] accessors;
+  private final Class<?>[] nestedRecords;
+
+  private RecordCodec(Class<R> type, Shape shape) {
+    this.shape = shape;
+    RecordComponent[] components = type.getRecordComponents();
+    if (components.length != shape.size()) {
+      throw new IllegalArgumentException(
+          type.getSimpleName() + " has " + components.length + " components for " + shape.size() + " columns.");
+    }
+    accessors = new MethodHandle[components.length];
+    nestedRecords = new Class<?>[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        accessors[i] =
+            lookup
+                .unreflect(components[i].getAccessor())
+                .asType(MethodType.methodType(Object.class, Record.class));
+        nestedRecords[i] = elementRecord(components[i]);
+      }
+      constructor =
+          lookup
+              .findConstructor(type, MethodType.methodType(void.class, types))
+              .asSpreader(Object[].class, types.length)
+              .asType(MethodType.methodType(Record.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type + " is not a public record.", e);
+    }
+  }
+
+  /** The codec of a table; {@code type} must be the definition's own record. */
+  public static <R extends Record> RecordCodec<R> of(TableDefinition table, Class<R> type) {
+    if (table.row() != type) {
+      throw new IllegalArgumentException("Rows of " + table.name() + " are " + table.row() + ", not " + type + ".");
+    }
+    return new RecordCodec<>(type, Shape.of(table.struct()));
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  /**
+   * Appends a record as a row.
+   *
+   * @throws IllegalArgumentException if a required component is null
+   */
+  public void append(R record, BlockBuilder to) {
+    write(record, to);
+    to.endRow();
+  }
+
+  private void write(Record record, BlockBuilder to) {
+    for (int i = 0; i < accessors.length; i++) {
+      Object value = invoke(accessors[i], record);
+      if (value != null) {
+        set(to, i, value);
+      } else if (shape.field(i).required()) {
+        throw new IllegalArgumentException("Column " + shape.field(i).name() + " is required: " + record);
+      }
+    }
+  }
+
+  /** The row as a record. */
+  public R read(RowView row) {
+    Object[] values = new Object[accessors.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.isNull(i) ? null : get(row, i);
+    }
+    try {
+      @SuppressWarnings("unchecked")
+      R record = (R) (Record) constructor.invokeExact(values);
+      return record;
+    } catch (Throwable e) {
+      throw new IllegalStateException("A row of " + shape + " is no record.", e);
+    }
+  }
+
+  /** All rows as records. */
+  public List<R> read(Block block) {
+    List<R> records = new ArrayList<>(block.rows());
+    RowView view = new RowView();
+    for (int row = 0; row < block.rows(); row++) {
+      records.add(read(view.at(block, row)));
+    }
+    return records;
+  }
+
+  /** Records as one block. */
+  public Block block(Iterable<R> records) {
+    BlockBuilder builder = new BlockBuilder(shape);
+    for (R record : records) {
+      append(record, builder);
+    }
+    return builder.build();
+  }
+
+  private void set(BlockBuilder to, int column, Object value) {
+    switch (shape.field(column).kind()) {
+      case TEXT -> to.setText(column, (String) value);
+      case LONG -> to.setLong(column, toLong(value));
+      case DOUBLE -> to.setDouble(column, (Double) value);
+      case NESTED -> setElements(to.elements(column), column, value);
+    }
+  }
+
+  private void setElements(BlockBuilder elements, int column, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        elements.setText(0, (String) entry.getKey());
+        elements.setText(1, (String) entry.getValue());
+        elements.endRow();
+      }
+      return;
+    }
+    for (Object element : (List<?>) value) {
+      if (element instanceof Record record) {
+        nested(column).write(record, elements);
+      } else if (element instanceof String text) {
+        elements.setText(0, text);
+      } else {
+        elements.setLong(0, toLong(element));
+      }
+      elements.endRow();
+    }
+  }
+
+  private Object get(RowView row, int column) {
+    Shape.Field field = shape.field(column);
+    return switch (field.kind()) {
+      case TEXT -> row.text(column);
+      case LONG -> fromLong(field.type(), row.longAt(column));
+      case DOUBLE -> row.doubleAt(column);
+      case NESTED -> getElements(row, column);
+    };
+  }
+
+  private Object getElements(RowView row, int column) {
+    Shape.Field field = shape.field(column);
+    RowView element = new RowView();
+    int count = row.elementCount(column);
+    if (field.type().isMapType()) {
+      Map<String, String> map = new LinkedHashMap<>();
+      for (int i = 0; i < count; i++) {
+        row.element(column, i, element);
+        map.put(element.text(0), element.text(1));
+      }
+      return map;
+    }
+    List<Object> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      row.element(column, i, element);
+      if (nestedRecords[column] != null) {
+        list.add(nested(column).read(element));
+      } else if (field.element().field(0).kind() == Shape.Kind.TEXT) {
+        list.add(element.text(0));
+      } else {
+        list.add(fromLong(field.element().field(0).type(), element.longAt(0)));
+      }
+    }
+    return list;
+  }
+
+  // The codec of an element; made when first needed, since few tables have one.
+  private RecordCodec<Record> nested(int column) {
+    @SuppressWarnings("unchecked")
+    Class<Record> type = (Class<Record>) nestedRecords[column];
+    return elementCodecs.computeIfAbsent(column, c -> new RecordCodec<>(type, shape.field(c).element()));
+  }
+
+  private final Map<Integer, RecordCodec<Record>> elementCodecs = new java.util.concurrent.ConcurrentHashMap<>();
+
+  private static Class<?> elementRecord(RecordComponent component) {
+    if (component.getGenericType() instanceof java.lang.reflect.ParameterizedType type
+        && type.getRawType() == List.class
+        && type.getActualTypeArguments()[0] instanceof Class<?> element
+        && element.isRecord()) {
+      return element;
+    }
+    return null;
+  }
+
+  private static long toLong(Object value) {
+    if (value instanceof Long number) {
+      return number;
+    } else if (value instanceof Integer number) {
+      return number;
+    } else if (value instanceof Boolean bool) {
+      return bool ? 1 : 0;
+    } else if (value instanceof Instant instant) {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    } else if (value instanceof LocalDate date) {
+      return date.toEpochDay();
+    } else if (value instanceof BigDecimal decimal) {
+      return decimal.setScale(io.moraine.schemas.Money.SCALE).unscaledValue().longValueExact();
+    }
+    throw new IllegalArgumentException("No column holds a " + value.getClass() + ".");
+  }
+
+  private static Object fromLong(Type type, long value) {
+    return switch (type.typeId()) {
+      case BOOLEAN -> value != 0;
+      case INTEGER -> (int) value;
+      case LONG -> value;
+      case DATE -> LocalDate.ofEpochDay(value);
+      case TIMESTAMP -> Instant.EPOCH.plus(value, ChronoUnit.MICROS);
+      case DECIMAL -> BigDecimal.valueOf(value, ((Types.DecimalType) type).scale());
+      default -> throw new IllegalArgumentException("No record component holds a " + type + ".");
+    };
+  }
+
+  private static Object invoke(MethodHandle accessor, Record record) {
+    try {
+      return (Object) accessor.invokeExact(record);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
