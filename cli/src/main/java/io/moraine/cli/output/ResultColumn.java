@@ -1,0 +1,26 @@
+package io.moraine.cli.output;
+
+/** A column of a result. */
+public record ResultColumn(String name, Kind kind) {
+  /** How the values of a column stand in a table. */
+  public enum Kind {
+    /** Stands left. */
+    TEXT,
+    /** Stands right, with separators between thousands. */
+    NUMBER,
+    /** Stands right, digit for digit: a number that names something. */
+    NUMERAL
+  }
+
+  public static ResultColumn text(String name) {
+    return new ResultColumn(name, Kind.TEXT);
+  }
+
+  public static ResultColumn number(String name) {
+    return new ResultColumn(name, Kind.NUMBER);
+  }
+
+  public static ResultColumn numeral(String name) {
+    return new ResultColumn(name, Kind.NUMERAL);
+  }
+}
