@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
     footer = "  ./moraine --set session.gap=20m config")
 final class ConfigCommand implements Runnable {
   private static final List<ResultColumn> COLUMNS =
-      List.of(ResultColumn.text("setting"), ResultColumn.text("value"), ResultColumn.text("origin"));
+      List.of(
+          ResultColumn.text("setting"), ResultColumn.text("value"), ResultColumn.text("origin"));
 
   @ParentCommand private Moraine moraine;
   @Mixin private ResultFormatOption format;

@@ -26,7 +26,7 @@ final class DescribeCommand implements Runnable {
           ResultColumn.text("column"),
           ResultColumn.text("type"),
           ResultColumn.text("null"),
-          ResultColumn.text("meaning"));
+          ResultColumn.sentence("meaning"));
 
   @ParentCommand private Moraine moraine;
   @Mixin private ResultFormatOption format;
@@ -40,7 +40,7 @@ final class DescribeCommand implements Runnable {
     if (moraine.forPeople(format.asked())) {
       heading(definition, moraine.out());
     }
-    try (ResultWriter result = moraine.wrappedResult(format.asked(), COLUMNS)) {
+    try (ResultWriter result = moraine.result(format.asked(), COLUMNS)) {
       definition.columns().forEach(column -> result.row(row(column)));
     }
     if (moraine.forPeople(format.asked()) && !definition.identities().isEmpty()) {
@@ -63,8 +63,7 @@ final class DescribeCommand implements Runnable {
 
   private static String slices(Slicing slicing) {
     String by =
-        Stream.of(
-                slicing.dayColumn(), slicing.bucketColumn().map(column -> "bucket of " + column))
+        Stream.of(slicing.dayColumn(), slicing.bucketColumn().map(column -> "bucket of " + column))
             .flatMap(java.util.Optional::stream)
             .collect(Collectors.joining(" and "));
     return by.isEmpty() ? "not at all" : "by " + by;

@@ -4,6 +4,7 @@ import io.moraine.schemas.ErrorCode;
 import io.moraine.schemas.MoraineException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,10 +30,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   /** Arguments that are no command. */
   @Override
   public int handleParseException(ParameterException refused, String[] arguments) {
-    CommandLine command = refused.getCommandLine();
-    String help = command.getCommandSpec().qualifiedName() + " --help";
-    String sentence =
-        "%s%s See \"%s\".".formatted(sentence(refused.getMessage()), nearest(refused), help);
+    String help = refused.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    String what =
+        refused instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched)
+            : sentence(refused.getMessage());
+    String sentence = "%s See \"%s\".".formatted(what, help);
     return report(new MoraineException(CliError.USAGE, sentence, refused), refused);
   }
 
@@ -71,18 +74,20 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         failure);
   }
 
-  private static String nearest(ParameterException refused) {
-    if (!(refused instanceof UnmatchedArgumentException unmatched)) {
-      return "";
-    }
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    CommandLine command = unmatched.getCommandLine();
     String written = unmatched.getUnmatched().get(0);
-    List<String> names =
-        unmatched.isUnknownOption()
-            ? refused.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
-                .filter(name -> name.startsWith("--"))
-                .collect(Collectors.toList())
-            : List.copyOf(refused.getCommandLine().getSubcommands().keySet());
-    return NearestName.question(written, names);
+    if (unmatched.isUnknownOption()) {
+      List<String> options =
+          command.getCommandSpec().optionsMap().keySet().stream()
+              .filter(name -> name.startsWith("--"))
+              .collect(Collectors.toList());
+      return "There is no option %s.%s".formatted(written, NearestName.question(written, options));
+    }
+    Set<String> commands = command.getSubcommands().keySet();
+    return commands.isEmpty()
+        ? "There is one argument too many: '%s'.".formatted(written)
+        : "There is no command %s.%s".formatted(written, NearestName.question(written, commands));
   }
 
   private static String sentence(String words) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       TablesCommand.class,
       DescribeCommand.class,
+      DoctorCommand.class,
       ConfigCommand.class
     },
     versionProvider = Version.class,
@@ -99,8 +100,11 @@ public final class Moraine implements Runnable {
 
   public static void main(String[] arguments) {
     Surroundings surroundings = Surroundings.ofProcess();
+    Interruption interruption = new Interruption(surroundings.err());
+    Runtime.getRuntime().addShutdownHook(interruption);
     int exitCode = Commands.in(surroundings).execute(arguments);
     surroundings.out().flush();
+    interruption.isOver();
     System.exit(exitCode);
   }
 
@@ -150,8 +154,7 @@ public final class Moraine implements Runnable {
     }
     Terminal terminal = surroundings.errTerminal();
     return terminal.interactive()
-        ? new RewrittenLine(
-            surroundings.err(), terminal.width().getAsInt(), surroundings.clock())
+        ? new RewrittenLine(surroundings.err(), terminal.width().getAsInt(), surroundings.clock())
         : new PlainLines(surroundings.err(), surroundings.clock());
   }
 

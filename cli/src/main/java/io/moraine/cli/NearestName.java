@@ -10,25 +10,24 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The name nearest to what was written, if any is near: at most two letters in five wrong, or
-   * what was written is the end of it.
+   * The name nearest to what was written, if any is near: at most two letters in five wrong. What
+   * stands before the last point of a name may be missing.
    */
   public static Optional<String> of(String written, Collection<String> names) {
     String lower = written.toLowerCase(Locale.ROOT);
-    Optional<String> ending =
-        names.stream()
-            .filter(name -> name.endsWith("." + lower))
-            .min(Comparator.comparingInt(String::length));
-    return ending.or(
-        () ->
-            names.stream()
-                .filter(name -> distance(lower, name) * 5 <= Math.max(lower.length(), 3) * 2)
-                .min(Comparator.comparingInt(name -> distance(lower, name))));
+    return names.stream()
+        .filter(name -> steps(lower, name) * 5 <= Math.max(lower.length(), 3) * 2)
+        .min(Comparator.comparingInt(name -> steps(lower, name)));
   }
 
   /** " Did you mean x?", or nothing where no name is near. */
   public static String question(String written, Collection<String> names) {
     return of(written, names).map(name -> " Did you mean " + name + "?").orElse("");
+  }
+
+  private static int steps(String written, String name) {
+    String end = name.substring(name.lastIndexOf('.') + 1);
+    return Math.min(distance(written, name), distance(written, end));
   }
 
   /** How many letters to change, add, drop or swap with a neighbour to make one of the other. */
@@ -41,7 +40,8 @@ public final class NearestName {
           continue;
         }
         int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(steps[i - 1][j - 1] + change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+        int least =
+            Math.min(steps[i - 1][j - 1] + change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
         boolean swapped =
             i > 1
                 && j > 1

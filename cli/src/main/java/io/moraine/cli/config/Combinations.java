@@ -15,14 +15,18 @@ final class Combinations {
         Keys.SESSION_MAX_LENGTH,
         "a session would be at its full length before a gap could end it; make the gap shorter");
     refuse(
-        settings.value(Keys.SESSION_ENGAGED_AFTER).compareTo(settings.value(Keys.SESSION_MAX_LENGTH))
+        settings
+                .value(Keys.SESSION_ENGAGED_AFTER)
+                .compareTo(settings.value(Keys.SESSION_MAX_LENGTH))
             > 0,
         settings,
         Keys.SESSION_ENGAGED_AFTER,
         Keys.SESSION_MAX_LENGTH,
         "no session would last long enough to be engaged; make the first shorter");
     refuse(
-        settings.value(Keys.CART_RECOVERABLE_FOR).compareTo(settings.value(Keys.CART_ABANDONED_AFTER))
+        settings
+                .value(Keys.CART_RECOVERABLE_FOR)
+                .compareTo(settings.value(Keys.CART_ABANDONED_AFTER))
             < 0,
         settings,
         Keys.CART_RECOVERABLE_FOR,

@@ -7,17 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The settings in effect: for every key its value and where it comes from. */
 public final class Configuration {
-  private static final Pattern SECRET =
-      Pattern.compile("password|secret|token|credential|private|\\bkey\\b|-key|key-|accesskey");
   private static final String CATALOG_SENTENCE = "Handed to the catalog as it is.";
 
   private final Map<Key<?>, Value> values = new LinkedHashMap<>();
@@ -86,30 +82,26 @@ public final class Configuration {
     catalog.forEach(
         (name, given) ->
             settings.add(
-                new Setting(given.key(), shown(name, given), given.origin(), CATALOG_SENTENCE)));
+                new Setting(
+                    given.key(),
+                    Secrets.shown(name, String.join(",", given.items())),
+                    given.origin(),
+                    CATALOG_SENTENCE)));
     return settings;
   }
 
   /** How a value is written where people see it. */
   <T> String shown(Key<T> key) {
     String text = key.type().writer().apply(value(key));
-    return key.secret() ? hidden(text) : text;
-  }
-
-  private static String shown(String property, Assignment given) {
-    String text = String.join(",", given.items());
-    return SECRET.matcher(property.toLowerCase(Locale.ROOT)).find() ? hidden(text) : text;
-  }
-
-  private static String hidden(String text) {
-    return text.isEmpty() ? "" : "(hidden)";
+    return key.secret() ? Secrets.hidden(text) : text;
   }
 
   private static <T> T read(Key<T> key, Assignment assignment) {
     try {
       return key.type().reader().apply(assignment.items(), assignment.origin());
     } catch (IllegalArgumentException | ArithmeticException noSuchValue) {
-      String written = key.secret() ? "" : " is '" + String.join(", ", assignment.items()) + "', and";
+      String written =
+          key.secret() ? "" : " is '" + String.join(", ", assignment.items()) + "', but";
       throw new MoraineException(
           CliError.SETTING,
           "%s (%s)%s must be %s."

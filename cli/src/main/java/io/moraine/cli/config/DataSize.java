@@ -23,10 +23,18 @@ public record DataSize(long bytes) {
   public static DataSize parse(String text) {
     Matcher form = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
     if (!form.matches()) {
-      throw new IllegalArgumentException("is no size");
+      throw new IllegalArgumentException("no size");
     }
     int unit = "BKMGT".indexOf(form.group(2).charAt(0));
     return new DataSize(Math.multiplyExact(Long.parseLong(form.group(1)), 1L << (10 * unit)));
+  }
+
+  /** The size for people to grasp: one digit after the point, in the unit that fits. */
+  public String rounded() {
+    int unit = bytes == 0 ? 0 : Math.min((63 - Long.numberOfLeadingZeros(bytes)) / 10, 4);
+    return unit == 0
+        ? bytes + " B"
+        : String.format(Locale.ROOT, "%.1f %s", bytes / (double) (1L << (10 * unit)), UNITS[unit]);
   }
 
   /** The size in the largest unit that says it exactly. */

@@ -15,7 +15,7 @@ final class DurationText {
   static Duration parse(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     if (!FORM.matcher(lower).matches()) {
-      throw new IllegalArgumentException("is no duration");
+      throw new IllegalArgumentException("no duration");
     }
     Duration sum = Duration.ZERO;
     for (Matcher part = PART.matcher(lower); part.find(); ) {
@@ -29,7 +29,9 @@ final class DurationText {
     for (String unit : new String[] {"d", "h", "m", "s"}) {
       Duration one = unit(unit);
       long amount = duration.dividedBy(one);
-      if (amount > 0 && one.multipliedBy(amount).equals(duration) && !(unit.equals("d") && amount == 1)) {
+      if (amount > 0
+          && one.multipliedBy(amount).equals(duration)
+          && !(unit.equals("d") && amount == 1)) {
         return amount + unit;
       }
     }

@@ -43,13 +43,11 @@ final class Environment {
         .forEach(
             (variable, value) -> {
               if (variable.startsWith(PREFIX) && !OTHERS.contains(variable)) {
-                String key =
-                    variable.startsWith(CATALOG) ? property(variable) : keys.get(variable);
+                String key = variable.startsWith(CATALOG) ? property(variable) : keys.get(variable);
                 if (key == null) {
                   throw unknown(variable, keys);
                 }
-                assignments.add(
-                    new Assignment(key, List.of(value), Origin.ofVariable(variable)));
+                assignments.add(new Assignment(key, List.of(value), Origin.ofVariable(variable)));
               }
             });
     return assignments;

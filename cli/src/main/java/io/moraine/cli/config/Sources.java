@@ -58,7 +58,6 @@ public record Sources(
               .formatted(set));
     }
     String key = set.substring(0, equals).strip();
-    return new Assignment(
-        key, List.of(set.substring(equals + 1)), Origin.ofOption("--set " + key));
+    return new Assignment(key, List.of(set.substring(equals + 1)), Origin.ofOption("--set " + key));
   }
 }

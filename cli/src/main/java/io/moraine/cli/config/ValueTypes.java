@@ -41,10 +41,10 @@ final class ValueTypes {
 
   static final ValueType<Duration> DURATION =
       ValueType.of(
-              "duration",
-              "a duration such as 500ms, 10s, 30m, 24h or 30d",
-              DurationText::parse,
-              DurationText::write);
+          "duration",
+          "a duration such as 500ms, 10s, 30m, 24h or 30d",
+          DurationText::parse,
+          DurationText::write);
 
   static final ValueType<Duration> SOME_TIME =
       DURATION.where("a duration above zero such as 10s, 30m or 24h", time -> !time.isZero());
@@ -60,7 +60,11 @@ final class ValueTypes {
           ZoneId::getId);
 
   static final ValueType<String> LOCATION =
-      new ValueType<>("folder or address", "a folder, or an address such as s3://bucket/warehouse", ValueTypes::location, Function.identity());
+      new ValueType<>(
+          "folder or address",
+          "a folder, or an address such as s3://bucket/warehouse",
+          ValueTypes::location,
+          Function.identity());
 
   static final ValueType<List<String>> NAMES =
       new ValueType<>(
@@ -115,15 +119,20 @@ final class ValueTypes {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("empty");
     }
-    return ADDRESS.matcher(text).matches()
-        ? text
-        : origin.folder().resolve(Path.of(text)).normalize().toString();
+    if (ADDRESS.matcher(text).matches()) {
+      return text;
+    }
+    String folder = origin.folder().resolve(Path.of(text)).normalize().toString();
+    return folder.isEmpty() ? "." : folder;
   }
 
   /** Items of a list, which a source that knows no lists writes in one line. */
   private static List<String> split(List<String> items, String separator) {
     List<String> parts =
         items.size() == 1 ? Arrays.asList(items.get(0).split(separator, -1)) : items;
-    return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.toUnmodifiableList());
+    return parts.stream()
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.toUnmodifiableList());
   }
 }

@@ -79,7 +79,8 @@ final class YamlFile {
       switch (parser.nextToken()) {
         case START_OBJECT -> mapping(key + ".");
         case START_ARRAY -> assign(key, list(key), line);
-        case VALUE_NULL -> throw refusal(line, "gives " + key + " no value. Write one, or drop the line");
+        case VALUE_NULL ->
+            throw refusal(line, "gives " + key + " no value. Write one, or drop the line");
         default -> assign(key, List.of(parser.getText()), line);
       }
     }
@@ -87,7 +88,9 @@ final class YamlFile {
 
   private List<String> list(String key) throws IOException {
     List<String> items = new ArrayList<>();
-    for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
       if (token == JsonToken.START_OBJECT) {
         rules(key, items);
       } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {

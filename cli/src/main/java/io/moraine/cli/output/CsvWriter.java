@@ -46,7 +46,8 @@ public final class CsvWriter implements ResultWriter {
 
   private static String quoted(String text) {
     boolean plain =
-        !text.isEmpty() && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        !text.isEmpty()
+            && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,5 +1,6 @@
 package io.moraine.cli.output;
 
+import io.moraine.cli.output.ResultColumn.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,13 +47,33 @@ final class TableLayout {
     return String.join(GAP, dashes);
   }
 
+  /** The row as it is printed: one line, or several where a sentence goes on below itself. */
   String line(List<String> cells) {
+    List<List<String>> parts = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      parts.add(parts(cells.get(i), i));
+    }
+    int height = parts.stream().mapToInt(List::size).max().orElse(1);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < height; i++) {
+      lines.add(physicalLine(parts, i));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private List<String> parts(String cell, int column) {
+    return columns.get(column).kind() == Kind.SENTENCE
+        ? WrappedText.lines(cell, widths[column])
+        : List.of(cut(cell, widths[column]));
+  }
+
+  private String physicalLine(List<List<String>> parts, int index) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = cut(cells.get(i), widths[i]);
-      String padding = " ".repeat(Math.max(0, widths[i] - length(cell)));
-      boolean left = columns.get(i).kind() == ResultColumn.Kind.TEXT;
-      line.append(i == 0 ? "" : GAP).append(left ? cell + padding : padding + cell);
+      String part = index < parts.get(i).size() ? parts.get(i).get(index) : "";
+      String padding = " ".repeat(Math.max(0, widths[i] - length(part)));
+      line.append(i == 0 ? "" : GAP)
+          .append(columns.get(i).kind().standsLeft() ? part + padding : padding + part);
     }
     return line.toString().stripTrailing();
   }
@@ -67,7 +88,7 @@ final class TableLayout {
     int[] widths = wanted.clone();
     while (total(widths) > room && widths.length > 1) {
       int widest = widestText(columns, widths);
-      if (widths.length > 0 && widest >= 0) {
+      if (widest >= 0) {
         widths[widest]--;
       } else {
         widths = Arrays.copyOf(wanted, widths.length - 1);
@@ -80,7 +101,7 @@ final class TableLayout {
   private static int widestText(List<ResultColumn> columns, int[] widths) {
     int widest = -1;
     for (int i = 0; i < widths.length; i++) {
-      if (columns.get(i).kind() == ResultColumn.Kind.TEXT
+      if (columns.get(i).kind().standsLeft()
           && widths[i] > LEAST_WIDTH
           && (widest < 0 || widths[i] > widths[widest])) {
         widest = i;
