@@ -16,6 +16,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The tree of commands, ready to run. */
 final class Commands {
+  static final String EVERYWHERE = "Options of every command:";
+
   private static final int WIDEST_HELP = 100;
   private static final int HELP_ELSEWHERE = 80;
 
@@ -55,7 +57,7 @@ final class Commands {
     String everywhere = help.optionListExcludingGroups(byKind.get(true));
     return everywhere.isEmpty()
         ? own
-        : own + "%nOptions of every command:%n".formatted() + everywhere;
+        : own + System.lineSeparator() + EVERYWHERE + System.lineSeparator() + everywhere;
   }
 
   private static ResultFormat format(String word) {

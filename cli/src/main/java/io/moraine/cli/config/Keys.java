@@ -1,5 +1,7 @@
 package io.moraine.cli.config;
 
+import io.moraine.transforms.facts.PathRules.Alias;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,21 +13,22 @@ public final class Keys {
   /** What starts so is handed to Iceberg's catalog as it is, without this beginning. */
   public static final String CATALOG = "catalog.";
 
-  public static final Key<String> WAREHOUSE_LOCATION =
+  public static final Key<Path> WAREHOUSE_LOCATION =
       Key.of(
           "warehouse.location",
-          ValueTypes.LOCATION,
+          ValueTypes.FOLDER,
           "moraine-warehouse",
-          "Where the tables are. A relative folder is relative to the file that says so, else to"
-              + " the current directory.");
+          "The folder of the warehouse: its scratch and its key, and its catalog and tables unless"
+              + " catalog.* says where else. Relative to the file that says so, else to the current"
+              + " directory.");
 
   public static final Key<Integer> WAREHOUSE_BUCKETS =
       Key.of(
           "warehouse.buckets",
           ValueTypes.COUNT.where("a whole number from 1 to 4096", n -> n >= 1 && n <= 4096),
           "8",
-          "Into how many buckets visitors and persons are hashed. Decided when a warehouse is made;"
-              + " one that exists keeps its own.");
+          "Into how many buckets visitors and persons are hashed. Decided when a warehouse is made:"
+              + " one that exists keeps its own, and refuses another number.");
 
   public static final Key<DataSize> WAREHOUSE_TARGET_FILE_SIZE =
       Key.of(
@@ -98,21 +101,21 @@ public final class Keys {
           "Touched again within this time after the last touch, an abandoned cart is the same cart;"
               + " later, the next item opens a new one.");
 
-  public static final Key<List<PathAlias>> PATH_CLEANING =
+  public static final Key<List<Alias>> PATH_CLEANING =
       Key.of(
           "path.cleaning",
           ValueTypes.ALIASES,
           "",
-          "Rules that give many paths one name in facts.paths; the first whose regex matches the"
-              + " whole path wins, and $1 in an alias is the regex's first group.");
+          "Rules that give many pages one name in facts.paths; the first whose regex matches the"
+              + " whole path of the page wins, and $1 in an alias is the regex's first group.");
 
   public static final Key<Duration> INGEST_CLOCK_TOLERANCE =
       Key.of(
           "ingest.clock-tolerance",
           ValueTypes.DURATION,
           "60s",
-          "An event that claims to have happened later than this after it was received is"
-              + " rejected.");
+          "A device's clock that is wrong by more than this is corrected: its times are moved by"
+              + " what its sending time and the collector's differ.");
 
   public static final Key<DataSize> INGEST_MAX_LINE_SIZE =
       Key.of(

@@ -1,5 +1,6 @@
 package io.moraine.cli.config;
 
+import io.moraine.transforms.facts.PathRules.Alias;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -8,13 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The types that settings have. */
 final class ValueTypes {
-  private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+://?.+");
-
   static final ValueType<Optional<String>> TEXT =
       ValueType.of(
           "text",
@@ -59,12 +57,18 @@ final class ValueTypes {
           ValueTypes::zone,
           ZoneId::getId);
 
-  static final ValueType<String> LOCATION =
+  static final ValueType<Path> FOLDER =
+      new ValueType<>("folder", "a folder", ValueTypes::path, Path::toString);
+
+  static final ValueType<Optional<Path>> FILE =
       new ValueType<>(
-          "folder or address",
-          "a folder, or an address such as s3://bucket/warehouse",
-          ValueTypes::location,
-          Function.identity());
+          "file",
+          "a file",
+          (items, origin) ->
+              ValueType.single(items).isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(path(items, origin)),
+          file -> file.map(Path::toString).orElse(""));
 
   static final ValueType<List<String>> NAMES =
       new ValueType<>(
@@ -73,13 +77,13 @@ final class ValueTypes {
           (items, origin) -> split(items, ","),
           names -> String.join(",", names));
 
-  static final ValueType<List<PathAlias>> ALIASES =
+  static final ValueType<List<Alias>> ALIASES =
       new ValueType<>(
           "list of rules",
           "rules of the form regex => alias, parted by semicolons, whose regex is one of Java",
           (items, origin) ->
-              split(items, ";").stream().map(PathAlias::parse).collect(Collectors.toList()),
-          aliases -> aliases.stream().map(PathAlias::toString).collect(Collectors.joining("; ")));
+              split(items, ";").stream().map(AliasText::parse).collect(Collectors.toList()),
+          aliases -> aliases.stream().map(AliasText::write).collect(Collectors.joining("; ")));
 
   private ValueTypes() {}
 
@@ -114,16 +118,12 @@ final class ValueTypes {
     }
   }
 
-  private static String location(List<String> items, Origin origin) {
+  private static Path path(List<String> items, Origin origin) {
     String text = ValueType.single(items);
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("empty");
+    if (text.isEmpty() || text.contains("://")) {
+      throw new IllegalArgumentException("no path");
     }
-    if (ADDRESS.matcher(text).matches()) {
-      return text;
-    }
-    String folder = origin.folder().resolve(Path.of(text)).normalize().toString();
-    return folder.isEmpty() ? "." : folder;
+    return origin.folder().resolve(text);
   }
 
   /** Items of a list, which a source that knows no lists writes in one line. */

@@ -109,7 +109,7 @@ final class YamlFile {
       if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
         throw refusal(line(), "gives the rule '" + regex + "' of " + key + " no alias");
       }
-      items.add(regex + " " + PathAlias.ARROW + " " + parser.getText());
+      items.add(regex + " " + AliasText.ARROW + " " + parser.getText());
     }
   }
 

@@ -5,7 +5,6 @@ import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.DataSize;
 import io.moraine.cli.config.Keys;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Examination {
     findings.add(JavaCheck.of(Runtime.version(), System.getProperty("java.home")));
     findings.add(MavenCheck.of(environment.getOrDefault("PATH", "")));
     findings.add(MemoryCheck.of(new DataSize(Runtime.getRuntime().maxMemory()), machineMemory()));
-    findings.addAll(FolderCheck.of(Path.of(configuration.value(Keys.WAREHOUSE_LOCATION))));
+    findings.addAll(FolderCheck.of(configuration.value(Keys.WAREHOUSE_LOCATION)));
     findings.add(ClockCheck.of(now, Optional.empty(), configuration.value(Keys.REPORTING_ZONE)));
     return findings;
   }

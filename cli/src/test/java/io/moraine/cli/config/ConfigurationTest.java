@@ -25,7 +25,7 @@ class ConfigurationTest {
   private static final Map<String, String> OTHERS = new LinkedHashMap<>();
 
   static {
-    key("warehouse.location", "moraine-warehouse", "s3://bucket/shop");
+    key("warehouse.location", "moraine-warehouse", "/srv/shop");
     key("warehouse.buckets", "8", "16");
     key("warehouse.target-file-size", "128MB", "256MB");
     key("reporting.zone", "UTC", "America/Bahia_Banderas");
@@ -152,8 +152,7 @@ class ConfigurationTest {
     Configuration configuration =
         new Sources(Optional.empty(), folder, Map.of(), List.of(), List.of()).read();
 
-    assertThat(configuration.value(Keys.WAREHOUSE_LOCATION))
-        .isEqualTo(folder.resolve("shop").toString());
+    assertThat(configuration.value(Keys.WAREHOUSE_LOCATION)).isEqualTo(folder.resolve("shop"));
   }
 
   @Test
@@ -224,6 +223,8 @@ class ConfigurationTest {
             + " session.gap? All settings are in docs/configuration.md.",
         "session=1m | There is no setting session (option --set session). All settings are in"
             + " docs/configuration.md.",
+        "warehouse.location=s3://b/w | warehouse.location (option --set warehouse.location) is"
+            + " 's3://b/w', but must be a folder.",
         "session.gap | --set takes key=value, such as --set session.gap=30m; 'session.gap' is not"
             + " of this form.",
       })
