@@ -1,5 +1,7 @@
 package io.moraine.blocks;
 
+import java.util.stream.IntStream;
+
 /**
  * Some rows of a table, column by column. Immutable once built; safe to read from several threads.
  */
@@ -7,6 +9,7 @@ public final class Block {
   private final Shape shape;
   private final int rows;
   private final Column[] columns;
+  private final int[] filled;
 
   Block(Shape shape, int rows, Column[] columns) {
     if (columns.length != shape.size()) {
@@ -16,11 +19,17 @@ public final class Block {
     this.shape = shape;
     this.rows = rows;
     this.columns = columns;
+    this.filled = IntStream.range(0, columns.length).filter(i -> !columns[i].isEmpty()).toArray();
   }
 
   /** A block of columns made elsewhere, such as by a file reader; each must hold {@code rows}. */
   public static Block of(Shape shape, int rows, Column... columns) {
     return new Block(shape, rows, columns.clone());
+  }
+
+  /** A block without rows. */
+  public static Block empty(Shape shape) {
+    return new Block(shape, 0, shape.fields().stream().map(Column::empty).toArray(Column[]::new));
   }
 
   public Shape shape() {
@@ -33,6 +42,11 @@ public final class Block {
 
   public Column column(int column) {
     return columns[column];
+  }
+
+  /** The columns in which some row may have a value, ascending; in all others every row is null. */
+  int[] filled() {
+    return filled;
   }
 
   public boolean isNull(int column, int row) {

@@ -8,6 +8,19 @@ public sealed interface Column {
 
   boolean isNull(int row);
 
+  /** Whether no row has a value, as far as that is known without looking at each. */
+  boolean isEmpty();
+
+  /** A column of that field without any value. */
+  static Column empty(Shape.Field field) {
+    return switch (field.kind()) {
+      case TEXT -> new Text(null, new Utf8Dictionary());
+      case LONG -> new Longs(null, null);
+      case DOUBLE -> new Doubles(null, null);
+      case NESTED -> new Nested(null, null, Block.empty(field.element()));
+    };
+  }
+
   /**
    * Text.
    *
@@ -18,6 +31,11 @@ public sealed interface Column {
     @Override
     public boolean isNull(int row) {
       return ids == null || ids[row] == 0;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return ids == null;
     }
 
     /** The dictionary's id of a row, -1 for null. */
@@ -32,6 +50,11 @@ public sealed interface Column {
     public boolean isNull(int row) {
       return !Bits.get(present, row);
     }
+
+    @Override
+    public boolean isEmpty() {
+      return values == null;
+    }
   }
 
   /** Floating-point numbers; {@code present} has a bit a row. */
@@ -39,6 +62,11 @@ public sealed interface Column {
     @Override
     public boolean isNull(int row) {
       return !Bits.get(present, row);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return values == null;
     }
   }
 
@@ -51,6 +79,11 @@ public sealed interface Column {
     @Override
     public boolean isNull(int row) {
       return !Bits.get(present, row);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return offsets == null;
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.moraine.warehouse;
 
+import io.moraine.blocks.Block;
+import io.moraine.blocks.Column;
 import io.moraine.blocks.Shape;
+import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.TableDefinition;
 import java.io.IOException;
@@ -85,6 +88,21 @@ public final class WarehouseTable {
   /** The bucket of the id whose UTF-8 bytes are {@code utf8[from, from + length)}. */
   public int bucketOf(byte[] utf8, int from, int length) {
     return Buckets.of(utf8, from, length, buckets);
+  }
+
+  /** For each row of a block the bucket of the id in a text column; ids are hashed once each. */
+  public int[] bucketsOf(Block block, int column) {
+    Column.Text ids = (Column.Text) block.column(column);
+    Utf8Dictionary dictionary = ids.dictionary();
+    int[] byId = new int[dictionary.size()];
+    for (int id = 0; id < byId.length; id++) {
+      byId[id] = bucketOf(dictionary.buffer(), dictionary.start(id), dictionary.length(id));
+    }
+    int[] byRow = new int[block.rows()];
+    for (int row = 0; row < byRow.length; row++) {
+      byRow[row] = byId[ids.id(row)];
+    }
+    return byRow;
   }
 
   /** Every slice that has rows, with its files in order. */
