@@ -12,7 +12,6 @@ import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -25,11 +24,13 @@ import org.apache.parquet.schema.MessageType;
  */
 final class BlockParquetWriter implements Closeable {
   private final MessageType schema;
+  private final HashedOutput to;
   private final ParquetFileWriter file;
   private final ZstdCodecs codecs = new ZstdCodecs();
 
-  BlockParquetWriter(Schema table, OutputFile to) throws IOException {
+  BlockParquetWriter(Schema table, HashedOutput to) throws IOException {
     this.schema = ParquetSchemaUtil.convert(table, "table");
+    this.to = to;
     this.file =
         new ParquetFileWriter(
             to,
@@ -41,6 +42,7 @@ final class BlockParquetWriter implements Closeable {
             ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
             false);
     file.start();
+    to.include(schema.toString());
   }
 
   /**
@@ -74,6 +76,7 @@ final class BlockParquetWriter implements Closeable {
   @Override
   public void close() throws IOException {
     try (file) {
+      to.endRows();
       file.end(Map.of());
     } finally {
       codecs.release();
