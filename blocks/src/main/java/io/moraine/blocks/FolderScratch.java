@@ -24,6 +24,11 @@ public final class FolderScratch implements Scratch {
     this.folder = folder.toAbsolutePath().normalize().toString();
   }
 
+  /** The folder that files go into. */
+  public Path folder() {
+    return Path.of(folder);
+  }
+
   @Override
   public OutputStream create(String name) throws IOException {
     Path file = file(name);

@@ -1,0 +1,71 @@
+package io.moraine.cli;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import io.moraine.cli.output.ResultFormat;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The tree of commands, ready to run. */
+final class Commands {
+  static final String EVERYWHERE = "Options of every command:";
+
+  private static final int WIDEST_HELP = 100;
+  private static final int HELP_ELSEWHERE = 80;
+
+  private Commands() {}
+
+  static CommandLine in(Surroundings surroundings) {
+    Moraine moraine = new Moraine(surroundings);
+    Terminal terminal = surroundings.outTerminal();
+    Failures failures = new Failures(moraine);
+    CommandLine commands =
+        new CommandLine(moraine)
+            .setOut(new PrintWriter(surroundings.out(), true))
+            .setErr(new PrintWriter(surroundings.err(), true))
+            .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF))
+            .setUsageHelpWidth(Math.min(terminal.width().orElse(HELP_ELSEWHERE), WIDEST_HELP))
+            .setUsageHelpLongOptionsMaxWidth(30)
+            .setParameterExceptionHandler(failures)
+            .setExecutionExceptionHandler(failures)
+            .registerConverter(ResultFormat.class, Commands::format);
+    arrange(commands);
+    return commands;
+  }
+
+  private static void arrange(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.sortOptions(false);
+    usage.abbreviateSynopsis(true);
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Commands::options);
+    command.getSubcommands().values().forEach(Commands::arrange);
+  }
+
+  /** The options of a command first, then, apart, those that every command has. */
+  private static String options(Help help) {
+    Map<Boolean, List<OptionSpec>> byKind =
+        help.commandSpec().options().stream().collect(partitioningBy(OptionSpec::inherited));
+    String own = help.optionListExcludingGroups(byKind.get(false));
+    String everywhere = help.optionListExcludingGroups(byKind.get(true));
+    return everywhere.isEmpty()
+        ? own
+        : own + System.lineSeparator() + EVERYWHERE + System.lineSeparator() + everywhere;
+  }
+
+  private static ResultFormat format(String word) {
+    for (ResultFormat format : ResultFormat.values()) {
+      if (format.toString().equals(word.toLowerCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    throw new TypeConversionException("'" + word + "' is none of table, csv, json");
+  }
+}

@@ -1,0 +1,40 @@
+package io.moraine.cli.doctor;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.moraine.cli.config.Configuration;
+import io.moraine.cli.config.DataSize;
+import io.moraine.cli.config.Keys;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All checks, in the order in which one would mend what they find. */
+public final class Examination {
+  private final Configuration configuration;
+  private final Map<String, String> environment;
+  private final Instant now;
+
+  public Examination(Configuration configuration, Map<String, String> environment, Instant now) {
+    this.configuration = configuration;
+    this.environment = environment;
+    this.now = now;
+  }
+
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(JavaCheck.of(Runtime.version(), System.getProperty("java.home")));
+    findings.add(MavenCheck.of(environment.getOrDefault("PATH", "")));
+    findings.add(MemoryCheck.of(new DataSize(Runtime.getRuntime().maxMemory()), machineMemory()));
+    findings.addAll(FolderCheck.of(configuration.value(Keys.WAREHOUSE_LOCATION)));
+    findings.add(ClockCheck.of(now, Optional.empty(), configuration.value(Keys.REPORTING_ZONE)));
+    return findings;
+  }
+
+  private static DataSize machineMemory() {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new DataSize(system.getTotalMemorySize());
+  }
+}
