@@ -24,12 +24,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "./moraine",
     description = "A clickstream warehouse that runs by the clock.",
-    subcommands = {
-      TablesCommand.class,
-      DescribeCommand.class,
-      DoctorCommand.class,
-      ConfigCommand.class
-    },
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -102,7 +96,7 @@ public final class Moraine implements Runnable {
     Surroundings surroundings = Surroundings.ofProcess();
     Interruption interruption = new Interruption(surroundings.err());
     Runtime.getRuntime().addShutdownHook(interruption);
-    int exitCode = Commands.in(surroundings).execute(arguments);
+    int exitCode = Commands.meantBy(arguments, surroundings).execute(arguments);
     surroundings.out().flush();
     interruption.isOver();
     System.exit(exitCode);
@@ -111,7 +105,7 @@ public final class Moraine implements Runnable {
   /** Without a command, Moraine says which there are. */
   @Override
   public void run() {
-    Commands.in(surroundings).usage(surroundings.out());
+    Commands.all(surroundings).usage(surroundings.out());
   }
 
   Surroundings surroundings() {

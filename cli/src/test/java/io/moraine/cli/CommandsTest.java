@@ -50,7 +50,7 @@ class CommandsTest {
   }
 
   static Stream<CommandLine> commands() {
-    return Commands.in(Surroundings.ofProcess()).getSubcommands().values().stream();
+    return Commands.all(Surroundings.ofProcess()).getSubcommands().values().stream();
   }
 
   @ParameterizedTest
