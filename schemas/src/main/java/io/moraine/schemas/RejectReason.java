@@ -14,6 +14,8 @@ public enum RejectReason {
   TOO_DEEP,
   /** A field that every event needs is missing or empty. */
   MISSING_FIELD,
+  /** A field is there twice, and nothing says which one is meant. */
+  REPEATED_FIELD,
   /** A field has a value of the wrong kind. */
   WRONG_TYPE,
   /** An event type that the contract does not know. */

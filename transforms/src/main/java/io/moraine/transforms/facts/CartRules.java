@@ -14,7 +14,7 @@ import java.time.Duration;
 public record CartRules(Duration abandonedAfter, Duration recoverableFor) implements Serializable {
 
   public CartRules {
-    Durations.requirePositive(abandonedAfter, "The time after which a cart is abandoned");
+    Durations.requireWholeMillis(abandonedAfter, "The time after which a cart is abandoned");
     if (recoverableFor.compareTo(abandonedAfter) < 0) {
       throw new IllegalArgumentException(
           "A cart cannot be lost ("

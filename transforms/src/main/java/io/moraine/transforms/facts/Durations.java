@@ -21,14 +21,11 @@ final class Durations {
     return millis + "ms";
   }
 
-  static long micros(Duration duration) {
-    return Math.addExact(
-        Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1_000);
-  }
-
-  static void requirePositive(Duration duration, String what) {
-    if (duration.isNegative() || duration.toMillis() == 0) {
-      throw new IllegalArgumentException(what + " must be above 0, not " + duration + ".");
+  /** Refuses what a definition cannot be made of: nothing, less, or parts of a millisecond. */
+  static void requireWholeMillis(Duration duration, String what) {
+    if (duration.isNegative() || duration.isZero() || duration.getNano() % 1_000_000 != 0) {
+      throw new IllegalArgumentException(
+          what + " must be whole milliseconds above 0, not " + duration + ".");
     }
   }
 }

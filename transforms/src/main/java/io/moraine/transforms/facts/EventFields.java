@@ -93,6 +93,10 @@ final class EventFields {
   static final int OS = of(EventColumn.OS);
   static final int BOT_RULE = of(EventColumn.BOT_RULE);
 
+  /** Where an order's amounts stand. */
+  static final OrderLines.Columns ORDER =
+      new OrderLines.Columns(ITEMS, REVENUE, TAX, SHIPPING, DISCOUNT);
+
   private EventFields() {}
 
   private static int of(int eventColumn) {

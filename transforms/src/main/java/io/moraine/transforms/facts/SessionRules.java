@@ -31,8 +31,8 @@ public record SessionRules(
           Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofSeconds(10), 2, false, false);
 
   public SessionRules {
-    Durations.requirePositive(gap, "The gap of sessions");
-    Durations.requirePositive(maxLength, "The longest session");
+    Durations.requireWholeMillis(gap, "The gap of sessions");
+    Durations.requireWholeMillis(maxLength, "The longest session");
     if (engagedAfter.isNegative() || engagedViews < 1) {
       throw new IllegalArgumentException(
           "A session is engaged from 0 s and from 1 view at the least, not from "
