@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import io.moraine.cli.output.ResultFormat;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ final class Commands {
   private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("ingest", IngestCommand.class);
+    ALL.put("build", BuildCommand.class);
     ALL.put("tables", TablesCommand.class);
     ALL.put("describe", DescribeCommand.class);
     ALL.put("doctor", DoctorCommand.class);
@@ -75,7 +79,8 @@ final class Commands {
         .setUsageHelpLongOptionsMaxWidth(30)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
-        .registerConverter(ResultFormat.class, Commands::format);
+        .registerConverter(ResultFormat.class, Commands::format)
+        .registerConverter(LocalDate.class, Commands::day);
     arrange(commands);
     return commands;
   }
@@ -106,5 +111,13 @@ final class Commands {
       }
     }
     throw new TypeConversionException("'" + word + "' is none of table, csv, json");
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDay) {
+      throw new TypeConversionException("'" + text + "' is no day such as 2026-03-23");
+    }
   }
 }

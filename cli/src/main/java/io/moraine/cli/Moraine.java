@@ -8,9 +8,8 @@ import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultFormat;
 import io.moraine.cli.output.ResultWriter;
 import io.moraine.cli.progress.PlainLines;
-import io.moraine.cli.progress.Progress;
 import io.moraine.cli.progress.RewrittenLine;
-import io.moraine.cli.progress.Silence;
+import io.moraine.pipelines.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,12 +143,19 @@ public final class Moraine implements Runnable {
 
   Progress progress() {
     if (quiet) {
-      return new Silence();
+      return Progress.silent();
     }
     Terminal terminal = surroundings.errTerminal();
     return terminal.interactive()
         ? new RewrittenLine(surroundings.err(), terminal.width().getAsInt(), surroundings.clock())
         : new PlainLines(surroundings.err(), surroundings.clock());
+  }
+
+  /** What a command has to say beside its result, to people only. */
+  void remark(Optional<ResultFormat> asked, String sentence) {
+    if (!quiet && forPeople(asked)) {
+      out().println(sentence);
+    }
   }
 
   boolean wantsStackTrace() {

@@ -2,6 +2,9 @@ package io.moraine.cli;
 
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Keys;
+import io.moraine.pipelines.PipelineEnvironment;
+import io.moraine.pipelines.Progress;
+import io.moraine.pipelines.Runner;
 import io.moraine.schemas.MoraineException;
 import io.moraine.transforms.enrich.BotRules;
 import io.moraine.transforms.enrich.ChannelRules;
@@ -73,6 +76,15 @@ final class RoomSettings {
         rules(settings.value(Keys.INGEST_CHANNEL_RULES), ChannelRules::parse)
             .orElse(defaults.channelRules()),
         rules(settings.value(Keys.INGEST_BOT_RULES), BotRules::parse).orElse(defaults.botRules()));
+  }
+
+  static PipelineEnvironment environment(Configuration settings, Progress progress) {
+    return new PipelineEnvironment(
+        Runner.named(settings.value(Keys.PIPELINES_RUNNER)),
+        settings
+            .value(Keys.PIPELINES_PARALLELISM)
+            .orElseGet(Runtime.getRuntime()::availableProcessors),
+        progress);
   }
 
   /** The properties of the folder's own catalog, replaced one by one by those configured. */
