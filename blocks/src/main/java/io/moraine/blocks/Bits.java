@@ -6,6 +6,11 @@ import java.util.Arrays;
 final class Bits {
   private Bits() {}
 
+  /** How many words hold the bits of so many rows. */
+  static int words(int rows) {
+    return (rows + 63) >>> 6;
+  }
+
   static boolean get(long[] bits, int row) {
     int word = row >>> 6;
     return bits != null && word < bits.length && (bits[word] & (1L << row)) != 0;
@@ -29,5 +34,50 @@ final class Bits {
     if (bits != null && word < bits.length) {
       bits[word] &= ~(1L << row);
     }
+  }
+
+  /** Adds the rows {@code [0, rows)} to an empty set. */
+  static void setAll(long[] bits, int rows) {
+    Arrays.fill(bits, 0, rows >>> 6, -1L);
+    if ((rows & 63) != 0) {
+      bits[rows >>> 6] = (1L << rows) - 1;
+    }
+  }
+
+  /** The places in {@code rows} at which a row of the set stands. */
+  static long[] select(long[] bits, int[] rows) {
+    long[] selected = new long[words(rows.length)];
+    for (int i = 0; i < rows.length; i++) {
+      if (get(bits, rows[i])) {
+        selected[i >>> 6] |= 1L << i;
+      }
+    }
+    return selected;
+  }
+
+  /** The first row of the set that is {@code from} or more; -1 where there is none. */
+  static int next(long[] bits, int from) {
+    int word = from >>> 6;
+    if (word >= bits.length) {
+      return -1;
+    }
+    long left = bits[word] & (-1L << from);
+    while (left == 0) {
+      word++;
+      if (word == bits.length) {
+        return -1;
+      }
+      left = bits[word];
+    }
+    return (word << 6) + Long.numberOfTrailingZeros(left);
+  }
+
+  /** How many of the rows {@code [0, rows)} are in a set that has no others. */
+  static int count(long[] bits, int rows) {
+    int count = 0;
+    for (int word = 0; word < words(rows); word++) {
+      count += Long.bitCount(bits[word]);
+    }
+    return count;
   }
 }

@@ -1,5 +1,7 @@
 package io.moraine.blocks;
 
+import java.util.stream.IntStream;
+
 /**
  * Some rows of a table, column by column. Immutable once built; safe to read from several threads.
  */
@@ -7,6 +9,7 @@ public final class Block {
   private final Shape shape;
   private final int rows;
   private final Column[] columns;
+  private final int[] filled;
 
   Block(Shape shape, int rows, Column[] columns) {
     if (columns.length != shape.size()) {
@@ -16,11 +19,26 @@ public final class Block {
     this.shape = shape;
     this.rows = rows;
     this.columns = columns;
+    this.filled = IntStream.range(0, columns.length).filter(i -> !columns[i].isEmpty()).toArray();
   }
 
   /** A block of columns made elsewhere, such as by a file reader; each must hold {@code rows}. */
   public static Block of(Shape shape, int rows, Column... columns) {
     return new Block(shape, rows, columns.clone());
+  }
+
+  /** A block without rows. */
+  public static Block empty(Shape shape) {
+    return new Block(shape, 0, shape.fields().stream().map(Column::empty).toArray(Column[]::new));
+  }
+
+  /** Some rows of this block, in that order; a row may come more than once. */
+  public Block select(int... selected) {
+    Column[] selectedColumns = new Column[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      selectedColumns[i] = columns[i].select(selected);
+    }
+    return new Block(shape, selected.length, selectedColumns);
   }
 
   public Shape shape() {
@@ -33,6 +51,11 @@ public final class Block {
 
   public Column column(int column) {
     return columns[column];
+  }
+
+  /** The columns in which some row may have a value, ascending; in all others every row is null. */
+  int[] filled() {
+    return filled;
   }
 
   public boolean isNull(int column, int row) {

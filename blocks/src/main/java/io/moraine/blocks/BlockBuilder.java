@@ -1,27 +1,38 @@
 package io.moraine.blocks;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.WeakHashMap;
 
 /**
  * Collects rows into a {@link Block}.
  *
  * <p>Set what the current row has, then {@link #endRow()}; what was not set is null. {@link
- * #discardRow()} forgets the current row, so that a reader can give up in the middle of a line.
- * Not safe for use by several threads.
+ * #discardRow()} forgets the current row, so that a reader can give up in the middle of a line. A
+ * row costs what is set in it, however many columns there are. Not safe for use by several threads.
  */
 public final class BlockBuilder {
+  private static final int FIRST_ROWS = 1024;
+  // What a text takes beside its bytes: its start, its hash and its slots.
+  private static final int TEXT_OVERHEAD = 24;
+
   private final Shape shape;
-  private final Columns[] columns;
+  private final Values[] columns;
+  private final List<BlockBuilder> nested = new ArrayList<>();
+  // For each block that rows are copied from, what became of its texts here. A merge copies from
+  // many blocks in turn, each for a while: they are forgotten when no one else holds them.
+  private final WeakHashMap<Block, int[][]> translations = new WeakHashMap<>();
+  private Block source;
+  private int[][] translation;
   private int row;
+  private long bytes;
 
   public BlockBuilder(Shape shape) {
     this.shape = shape;
-    this.columns = new Columns[shape.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = newColumn(shape.field(i));
-    }
+    this.columns = new Values[shape.size()];
+    begin();
   }
 
   public Shape shape() {
@@ -33,27 +44,26 @@ public final class BlockBuilder {
     return row;
   }
 
-  /** About how much memory the rows take, bytes. */
+  /** About how much memory the rows take, bytes. Costs next to nothing to ask. */
   public long bytes() {
-    long bytes = 0;
-    for (Columns column : columns) {
-      bytes += column.bytes();
+    long all = bytes;
+    for (BlockBuilder elements : nested) {
+      all += elements.bytes();
     }
-    return bytes;
+    return all;
   }
 
   /** Sets a text; null leaves it null. */
   public void setText(int column, String text) {
     if (text != null) {
-      Texts texts = (Texts) columns[column];
-      texts.setId(row, texts.dictionary.add(text));
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      setText(column, utf8, 0, utf8.length);
     }
   }
 
   /** Sets a text from its UTF-8 bytes. */
   public void setText(int column, byte[] utf8, int from, int length) {
-    Texts texts = (Texts) columns[column];
-    texts.setId(row, texts.dictionary.add(utf8, from, length));
+    ((Texts) columns[column]).set(row, utf8, from, length);
   }
 
   public void setLong(int column, long value) {
@@ -91,30 +101,36 @@ public final class BlockBuilder {
 
   /** The number set in the current row; meaningless where not {@link #isSet}. */
   public long currentLong(int column) {
-    return ((Longs) columns[column]).values[row];
+    Longs longs = (Longs) columns[column];
+    return row < longs.values.length ? longs.values[row] : 0;
   }
 
   /** Keeps the current row. */
   public void endRow() {
-    for (Columns column : columns) {
-      column.endRow(row);
-    }
     row++;
   }
 
   /** Forgets what was set in the current row. */
   public void discardRow() {
-    for (Columns column : columns) {
+    for (Values column : columns) {
       column.clear(row);
     }
   }
 
-  /** Appends a row of another block of the same shape. */
-  public void copyRow(Block source, int sourceRow) {
-    for (int i = 0; i < columns.length; i++) {
-      columns[i].copy(row, source.column(i), sourceRow);
+  /**
+   * Appends a row of another block of the same shape. Texts that many rows of that block share are
+   * looked up here once, however many of them are copied.
+   *
+   * @throws IllegalArgumentException if the block is of another shape
+   */
+  public void copyRow(Block from, int fromRow) {
+    if (from != source) {
+      copyFrom(from);
     }
-    endRow();
+    for (int column : from.filled()) {
+      columns[column].copy(from.column(column), fromRow, row);
+    }
+    row++;
   }
 
   /** The rows so far as a block; the builder then starts anew. */
@@ -122,65 +138,78 @@ public final class BlockBuilder {
     Column[] built = new Column[columns.length];
     for (int i = 0; i < columns.length; i++) {
       built[i] = columns[i].build(row);
-      columns[i] = newColumn(shape.field(i));
     }
     Block block = new Block(shape, row, built);
-    row = 0;
+    begin();
     return block;
   }
 
-  private void truncate(int rows) {
-    for (int r = rows; r < row; r++) {
-      for (Columns column : columns) {
-        column.clear(r);
-      }
+  private void begin() {
+    nested.clear();
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] =
+          switch (shape.field(i).kind()) {
+            case TEXT -> new Texts(i);
+            case LONG -> new Longs();
+            case DOUBLE -> new Doubles();
+            case NESTED -> new Nested(shape.field(i).element());
+          };
     }
-    row = rows;
+    row = 0;
+    bytes = 0;
+    source = null;
+    translation = null;
+    translations.clear();
+  }
+
+  private void copyFrom(Block from) {
+    if (!from.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "Rows of " + from.shape() + " cannot be copied into rows of " + shape + ".");
+    }
+    source = from;
+    translation = translations.computeIfAbsent(from, block -> new int[shape.size()][]);
+  }
+
+  // Forgets all rows from that one on, the current row included.
+  private void truncate(int rows) {
+    while (row > rows) {
+      discardRow();
+      row--;
+    }
     discardRow();
   }
 
-  private static Columns newColumn(Shape.Field field) {
-    return switch (field.kind()) {
-      case TEXT -> new Texts();
-      case LONG -> new Longs();
-      case DOUBLE -> new Doubles();
-      case NESTED -> new Nested(new BlockBuilder(field.element()));
-    };
-  }
-
-  private static int grown(int length, int row) {
-    return Math.max(row + 1, length == 0 ? 1024 : length * 2);
+  private int grown(int length, int index) {
+    return Math.max(index + 1, length == 0 ? FIRST_ROWS : length * 2);
   }
 
   /** The values of one column while they are collected. */
-  private abstract static class Columns {
+  private abstract static class Values {
     abstract boolean isSet(int row);
 
     abstract void clear(int row);
 
-    abstract void copy(int row, Column source, int sourceRow);
+    abstract void copy(Column from, int fromRow, int row);
 
     abstract Column build(int rows);
-
-    abstract long bytes();
-
-    void endRow(int row) {}
   }
 
-  private static final class Texts extends Columns {
+  private final class Texts extends Values {
+    private final int column;
     private final Utf8Dictionary dictionary = new Utf8Dictionary();
     private int[] ids = new int[0];
-    // For each dictionary that rows are copied from: its ids, translated once each, plus one. A merge
-    // copies from many in turn, so that the last one is kept at hand and the others in a map.
-    private final Map<Utf8Dictionary, int[]> translations = new IdentityHashMap<>();
-    private Utf8Dictionary translatedFrom;
-    private int[] translated = new int[0];
 
-    void setId(int row, int id) {
-      if (row >= ids.length) {
-        ids = Arrays.copyOf(ids, grown(ids.length, row));
+    Texts(int column) {
+      this.column = column;
+    }
+
+    void set(int row, byte[] utf8, int from, int length) {
+      int size = dictionary.size();
+      setId(row, dictionary.add(utf8, from, length));
+      if (dictionary.size() > size) {
+        bytes += length + TEXT_OVERHEAD;
       }
-      ids[row] = id + 1;
     }
 
     @Override
@@ -196,47 +225,59 @@ public final class BlockBuilder {
     }
 
     @Override
-    void copy(int row, Column source, int sourceRow) {
-      Column.Text texts = (Column.Text) source;
-      int id = texts.id(sourceRow);
+    void copy(Column from, int fromRow, int row) {
+      Column.Text texts = (Column.Text) from;
+      int id = texts.id(fromRow);
       if (id >= 0) {
-        setId(row, translate(texts.dictionary(), id));
+        copyText(texts.dictionary(), id, row);
       }
     }
 
-    private int translate(Utf8Dictionary from, int id) {
-      if (from != translatedFrom) {
-        translatedFrom = from;
-        translated = translations.computeIfAbsent(from, other -> new int[other.size()]);
+    // Where most texts are of one row only, there is nothing to gain from knowing their ids.
+    private void copyText(Utf8Dictionary from, int id, int row) {
+      int[] known = translation[column];
+      if (known == null && from.size() <= source.rows() / 2) {
+        known = new int[from.size()];
+        translation[column] = known;
       }
-      if (translated[id] == 0) {
-        translated[id] = dictionary.addFrom(from, id) + 1;
+      if (known != null && known[id] != 0) {
+        setId(row, known[id] - 1);
+        return;
       }
-      return translated[id] - 1;
+      set(row, from.buffer(), from.start(id), from.length(id));
+      if (known != null) {
+        known[id] = ids[row];
+      }
+    }
+
+    private void setId(int row, int id) {
+      if (row >= ids.length) {
+        int length = grown(ids.length, row);
+        bytes += Integer.BYTES * (length - ids.length);
+        ids = Arrays.copyOf(ids, length);
+      }
+      ids[row] = id + 1;
     }
 
     @Override
     Column build(int rows) {
-      return new Column.Text(dictionary.size() == 0 ? null : atLeast(ids, rows), dictionary);
-    }
-
-    private static int[] atLeast(int[] ids, int rows) {
-      return ids.length >= rows ? ids : Arrays.copyOf(ids, rows);
-    }
-
-    @Override
-    long bytes() {
-      return 4L * ids.length + dictionary.byteCount() + 16L * dictionary.size();
+      dictionary.rest();
+      if (ids.length == 0) {
+        return new Column.Text(null, dictionary);
+      }
+      return new Column.Text(ids.length >= rows ? ids : Arrays.copyOf(ids, rows), dictionary);
     }
   }
 
-  private static final class Longs extends Columns {
+  private final class Longs extends Values {
     private long[] values = new long[0];
     private long[] present;
 
     void set(int row, long value) {
       if (row >= values.length) {
-        values = Arrays.copyOf(values, grown(values.length, row));
+        int length = grown(values.length, row);
+        bytes += Long.BYTES * (length - values.length);
+        values = Arrays.copyOf(values, length);
       }
       values[row] = value;
       present = Bits.set(present, row);
@@ -253,9 +294,10 @@ public final class BlockBuilder {
     }
 
     @Override
-    void copy(int row, Column source, int sourceRow) {
-      if (!source.isNull(sourceRow)) {
-        set(row, ((Column.Longs) source).values()[sourceRow]);
+    void copy(Column from, int fromRow, int row) {
+      Column.Longs numbers = (Column.Longs) from;
+      if (Bits.get(numbers.present(), fromRow)) {
+        set(row, numbers.values()[fromRow]);
       }
     }
 
@@ -264,22 +306,20 @@ public final class BlockBuilder {
       if (present == null) {
         return new Column.Longs(null, null);
       }
-      return new Column.Longs(values.length >= rows ? values : Arrays.copyOf(values, rows), present);
-    }
-
-    @Override
-    long bytes() {
-      return 8L * values.length;
+      return new Column.Longs(
+          values.length >= rows ? values : Arrays.copyOf(values, rows), present);
     }
   }
 
-  private static final class Doubles extends Columns {
+  private final class Doubles extends Values {
     private double[] values = new double[0];
     private long[] present;
 
     void set(int row, double value) {
       if (row >= values.length) {
-        values = Arrays.copyOf(values, grown(values.length, row));
+        int length = grown(values.length, row);
+        bytes += Double.BYTES * (length - values.length);
+        values = Arrays.copyOf(values, length);
       }
       values[row] = value;
       present = Bits.set(present, row);
@@ -296,9 +336,10 @@ public final class BlockBuilder {
     }
 
     @Override
-    void copy(int row, Column source, int sourceRow) {
-      if (!source.isNull(sourceRow)) {
-        set(row, ((Column.Doubles) source).values()[sourceRow]);
+    void copy(Column from, int fromRow, int row) {
+      Column.Doubles numbers = (Column.Doubles) from;
+      if (Bits.get(numbers.present(), fromRow)) {
+        set(row, numbers.values()[fromRow]);
       }
     }
 
@@ -307,27 +348,41 @@ public final class BlockBuilder {
       if (present == null) {
         return new Column.Doubles(null, null);
       }
-      return new Column.Doubles(values.length >= rows ? values : Arrays.copyOf(values, rows), present);
-    }
-
-    @Override
-    long bytes() {
-      return 8L * values.length;
+      return new Column.Doubles(
+          values.length >= rows ? values : Arrays.copyOf(values, rows), present);
     }
   }
 
-  private static final class Nested extends Columns {
+  /**
+   * Lists or maps. The offsets of rows without elements are filled in when a later row has some.
+   */
+  private final class Nested extends Values {
     private final BlockBuilder elements;
-    private int[] offsets = new int[1];
     private long[] present;
-    private int ended;
+    // Where the elements of each row begin; known up to a row, which may be before the current one.
+    private int[] offsets = new int[1];
+    private int known;
 
-    Nested(BlockBuilder elements) {
-      this.elements = elements;
+    Nested(Shape element) {
+      elements = new BlockBuilder(element);
+      nested.add(elements);
     }
 
     void begin(int row) {
       present = Bits.set(present, row);
+      fillOffsets(row);
+    }
+
+    private void fillOffsets(int row) {
+      if (row >= offsets.length) {
+        int length = grown(offsets.length, row);
+        bytes += Integer.BYTES * (length - offsets.length);
+        offsets = Arrays.copyOf(offsets, length);
+      }
+      if (known < row) {
+        Arrays.fill(offsets, known + 1, row + 1, elements.rows());
+        known = row;
+      }
     }
 
     @Override
@@ -337,42 +392,31 @@ public final class BlockBuilder {
 
     @Override
     void clear(int row) {
-      Bits.clear(present, row);
-      ended = Math.min(ended, row);
-      elements.truncate(offsets[ended]);
-    }
-
-    @Override
-    void endRow(int row) {
-      if (row + 1 >= offsets.length) {
-        offsets = Arrays.copyOf(offsets, grown(offsets.length, row + 1));
+      if (isSet(row)) {
+        elements.truncate(offsets[row]);
+        known = row;
+        Bits.clear(present, row);
       }
-      offsets[row + 1] = elements.rows();
-      ended = row + 1;
     }
 
     @Override
-    void copy(int row, Column source, int sourceRow) {
-      if (!source.isNull(sourceRow)) {
-        Column.Nested nested = (Column.Nested) source;
+    void copy(Column from, int fromRow, int row) {
+      Column.Nested lists = (Column.Nested) from;
+      if (Bits.get(lists.present(), fromRow)) {
         begin(row);
-        for (int e = nested.offsets()[sourceRow]; e < nested.offsets()[sourceRow + 1]; e++) {
-          elements.copyRow(nested.elements(), e);
+        for (int e = lists.offsets()[fromRow]; e < lists.offsets()[fromRow + 1]; e++) {
+          elements.copyRow(lists.elements(), e);
         }
       }
     }
 
     @Override
     Column build(int rows) {
-      Block built = elements.build();
-      return present == null
-          ? new Column.Nested(null, null, built)
-          : new Column.Nested(offsets, present, built);
-    }
-
-    @Override
-    long bytes() {
-      return 4L * offsets.length + elements.bytes();
+      if (present == null) {
+        return new Column.Nested(null, null, elements.build());
+      }
+      fillOffsets(rows);
+      return new Column.Nested(offsets, present, elements.build());
     }
   }
 }

@@ -32,7 +32,12 @@ public final class RecordCodec<R extends Record> {
     RecordComponent[] components = type.getRecordComponents();
     if (components.length != shape.size()) {
       throw new IllegalArgumentException(
-          type.getSimpleName() + " has " + components.length + " components for " + shape.size() + " columns.");
+          type.getSimpleName()
+              + " has "
+              + components.length
+              + " components for "
+              + shape.size()
+              + " columns.");
     }
     accessors = new MethodHandle[components.length];
     nestedRecords = new Class<?>[components.length];
@@ -60,7 +65,8 @@ public final class RecordCodec<R extends Record> {
   /** The codec of a table; {@code type} must be the definition's own record. */
   public static <R extends Record> RecordCodec<R> of(TableDefinition table, Class<R> type) {
     if (table.row() != type) {
-      throw new IllegalArgumentException("Rows of " + table.name() + " are " + table.row() + ", not " + type + ".");
+      throw new IllegalArgumentException(
+          "Rows of " + table.name() + " are " + table.row() + ", not " + type + ".");
     }
     return new RecordCodec<>(type, Shape.of(table.struct()));
   }
@@ -85,7 +91,8 @@ public final class RecordCodec<R extends Record> {
       if (value != null) {
         set(to, i, value);
       } else if (shape.field(i).required()) {
-        throw new IllegalArgumentException("Column " + shape.field(i).name() + " is required: " + record);
+        throw new IllegalArgumentException(
+            "Column " + shape.field(i).name() + " is required: " + record);
       }
     }
   }
@@ -194,10 +201,12 @@ public final class RecordCodec<R extends Record> {
   private RecordCodec<Record> nested(int column) {
     @SuppressWarnings("unchecked")
     Class<Record> type = (Class<Record>) nestedRecords[column];
-    return elementCodecs.computeIfAbsent(column, c -> new RecordCodec<>(type, shape.field(c).element()));
+    return elementCodecs.computeIfAbsent(
+        column, c -> new RecordCodec<>(type, shape.field(c).element()));
   }
 
-  private final Map<Integer, RecordCodec<Record>> elementCodecs = new java.util.concurrent.ConcurrentHashMap<>();
+  private final Map<Integer, RecordCodec<Record>> elementCodecs =
+      new java.util.concurrent.ConcurrentHashMap<>();
 
   private static Class<?> elementRecord(RecordComponent component) {
     if (component.getGenericType() instanceof java.lang.reflect.ParameterizedType type

@@ -1,5 +1,7 @@
 package io.moraine.blocks;
 
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.iceberg.types.Type;
@@ -9,7 +11,7 @@ import org.apache.iceberg.types.Types;
  * What the columns of a block are: for each a name, how its values are kept, and for lists and maps
  * the shape of an element.
  */
-public record Shape(List<Field> fields) {
+public record Shape(List<Field> fields) implements Serializable {
 
   /** How the values of a column are kept. */
   public enum Kind {
@@ -32,7 +34,8 @@ public record Shape(List<Field> fields) {
    * @param element the shape of an element of a {@link Kind#NESTED} column, else null; a list of
    *     plain values has one field {@code element}, a map has {@code key} and {@code value}
    */
-  public record Field(String name, Kind kind, Type type, boolean required, Shape element) {}
+  public record Field(String name, Kind kind, Type type, boolean required, Shape element)
+      implements Serializable {}
 
   public Shape {
     fields = List.copyOf(fields);
@@ -44,7 +47,8 @@ public record Shape(List<Field> fields) {
    * @throws IllegalArgumentException for a type that blocks do not hold
    */
   public static Shape of(Types.StructType struct) {
-    return new Shape(struct.fields().stream().map(Shape::field).collect(Collectors.toList()));
+    return new Shape(
+        struct.fields().stream().map(Shape::field).collect(Collectors.toUnmodifiableList()));
   }
 
   public int size() {
@@ -57,7 +61,8 @@ public record Shape(List<Field> fields) {
 
   /** These columns of this shape, in the given order. */
   public Shape project(int... columns) {
-    return new Shape(java.util.Arrays.stream(columns).mapToObj(fields::get).collect(Collectors.toList()));
+    return new Shape(
+        Arrays.stream(columns).mapToObj(fields::get).collect(Collectors.toUnmodifiableList()));
   }
 
   private static Field field(Types.NestedField field) {
@@ -67,9 +72,19 @@ public record Shape(List<Field> fields) {
       case BOOLEAN, INTEGER, LONG, DATE, TIMESTAMP, DECIMAL ->
           new Field(field.name(), Kind.LONG, type, field.isRequired(), null);
       case DOUBLE -> new Field(field.name(), Kind.DOUBLE, type, field.isRequired(), null);
-      case LIST -> new Field(field.name(), Kind.NESTED, type, field.isRequired(), listElement(type.asListType()));
-      case MAP -> new Field(field.name(), Kind.NESTED, type, field.isRequired(), Shape.of(Types.StructType.of(type.asMapType().fields())));
-      default -> throw new IllegalArgumentException("Blocks hold no column of type " + type + " (" + field.name() + ").");
+      case LIST ->
+          new Field(
+              field.name(), Kind.NESTED, type, field.isRequired(), listElement(type.asListType()));
+      case MAP ->
+          new Field(
+              field.name(),
+              Kind.NESTED,
+              type,
+              field.isRequired(),
+              Shape.of(Types.StructType.of(type.asMapType().fields())));
+      default ->
+          throw new IllegalArgumentException(
+              "Blocks hold no column of type " + type + " (" + field.name() + ").");
     };
   }
 

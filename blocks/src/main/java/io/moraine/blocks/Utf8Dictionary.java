@@ -1,5 +1,8 @@
 package io.moraine.blocks;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,19 +13,40 @@ import java.util.Arrays;
  * is cached per id, so that a column with few values costs few strings.
  */
 public final class Utf8Dictionary {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int NONE = -1;
+  private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
-  private byte[] bytes = new byte[256];
-  private int[] starts = new int[17];
+  private byte[] bytes;
+  private int[] starts;
   private int size;
-  private int[] slots = filled(32);
-  private int[] hashes = new int[16];
-  private String[] decoded = new String[16];
+  private boolean ownsBytes;
+  // The index by which a text is found: ids in slots by hash. Null until a text is added.
+  private int[] slots;
+  private int[] hashes;
+  // The text that add was asked for last. Rows that follow each other often have the same.
+  private int last;
+  private String[] decoded;
 
-  private static int[] filled(int length) {
-    int[] slots = new int[length];
-    Arrays.fill(slots, NONE);
-    return slots;
+  public Utf8Dictionary() {
+    this(new byte[0], new int[1], 0);
+  }
+
+  private Utf8Dictionary(byte[] bytes, int[] starts, int size) {
+    this.bytes = bytes;
+    this.starts = starts;
+    this.size = size;
+  }
+
+  /**
+   * A dictionary of distinct texts that lie one after another in {@code bytes}, which it keeps and
+   * does not write to.
+   *
+   * @param starts where each text starts, and after them where the last one ends
+   */
+  static Utf8Dictionary over(byte[] bytes, int[] starts) {
+    return new Utf8Dictionary(bytes, starts, starts.length - 1);
   }
 
   public int size() {
@@ -31,7 +55,7 @@ public final class Utf8Dictionary {
 
   /** Bytes of all texts together. */
   public int byteCount() {
-    return starts[size];
+    return starts[size] - starts[0];
   }
 
   /** The id of a text, added where it is new. */
@@ -42,21 +66,11 @@ public final class Utf8Dictionary {
 
   /** The id of the text in {@code source[from, from + length)}, added where it is new. */
   public int add(byte[] source, int from, int length) {
-    int hash = hash(source, from, length);
-    int slot = hash & (slots.length - 1);
-    while (slots[slot] != NONE) {
-      int id = slots[slot];
-      if (hashes[id] == hash && equalsAt(id, source, from, length)) {
-        return id;
-      }
-      slot = (slot + 1) & (slots.length - 1);
+    if (last < size && equalsAt(last, source, from, length)) {
+      return last;
     }
-    int id = append(hash, source, from, length);
-    slots[slot] = id;
-    if (size * 2 > slots.length) {
-      rehash();
-    }
-    return id;
+    last = find(source, from, length);
+    return last;
   }
 
   /** Adds the text with that id of another dictionary. */
@@ -73,16 +87,21 @@ public final class Utf8Dictionary {
     return starts[id];
   }
 
-  /** The array that holds all texts; not to be written to. */
+  /** The array that holds all texts, and maybe other bytes; not to be written to. */
   public byte[] buffer() {
     return bytes;
   }
 
   public String text(int id) {
-    String text = decoded[id];
+    String[] texts = decoded;
+    if (texts == null || texts.length <= id) {
+      texts = texts == null ? new String[size] : Arrays.copyOf(texts, starts.length);
+      decoded = texts;
+    }
+    String text = texts[id];
     if (text == null) {
       text = new String(bytes, starts[id], length(id), StandardCharsets.UTF_8);
-      decoded[id] = text;
+      texts[id] = text;
     }
     return text;
   }
@@ -100,24 +119,93 @@ public final class Utf8Dictionary {
 
   /** For each id its place among all texts in byte order. */
   public int[] ranks() {
-    Integer[] order = new Integer[size];
-    Arrays.setAll(order, Integer::valueOf);
-    Arrays.sort(order, (a, b) -> compare(a, this, b));
-    int[] ranks = new int[size];
-    for (int rank = 0; rank < size; rank++) {
-      ranks[order[rank]] = rank;
+    return TextRanks.of(this);
+  }
+
+  /**
+   * Eight bytes of a text after the first {@code skipped}, zeros where it ends before, as a number
+   * whose unsigned order is theirs.
+   */
+  long prefix(int id, int skipped) {
+    int from = starts[id] + skipped;
+    int left = starts[id + 1] - from;
+    if (left >= Long.BYTES) {
+      return (long) WORD.get(bytes, from);
     }
-    return ranks;
+    return left <= 0 ? 0 : tail(bytes, from, left) << (Long.SIZE - left * Byte.SIZE);
+  }
+
+  /** How many bytes two texts have in common at their beginnings. */
+  int commonLength(int id, int otherId) {
+    int mismatch =
+        Arrays.mismatch(
+            bytes, starts[id], starts[id + 1], bytes, starts[otherId], starts[otherId + 1]);
+    return mismatch < 0 ? length(id) : mismatch;
+  }
+
+  /** Frees what only adding needs; adding is still possible, but finds its way anew first. */
+  void rest() {
+    slots = null;
+    hashes = null;
+  }
+
+  private int find(byte[] source, int from, int length) {
+    if (slots == null) {
+      index();
+    }
+    int hash = hash(source, from, length);
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != NONE) {
+      int id = slots[slot];
+      if (hashes[id] == hash && equalsAt(id, source, from, length)) {
+        return id;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    int id = append(hash, source, from, length);
+    slots[slot] = id;
+    if (size * 2 > slots.length) {
+      fillSlots(slots.length * 2);
+    }
+    return id;
+  }
+
+  private void index() {
+    if (!ownsBytes) {
+      int shift = starts[0];
+      bytes = Arrays.copyOfRange(bytes, shift, Math.max(shift + 256, starts[size]));
+      starts = Arrays.copyOf(starts, Math.max(17, size + 1));
+      for (int id = 0; id <= size; id++) {
+        starts[id] -= shift;
+      }
+      ownsBytes = true;
+    }
+    hashes = new int[starts.length - 1];
+    for (int id = 0; id < size; id++) {
+      hashes[id] = hash(bytes, starts[id], length(id));
+    }
+    fillSlots(Integer.highestOneBit(Math.max(16, size)) * 4);
+  }
+
+  private void fillSlots(int length) {
+    slots = new int[length];
+    Arrays.fill(slots, NONE);
+    for (int id = 0; id < size; id++) {
+      int slot = hashes[id] & (length - 1);
+      while (slots[slot] != NONE) {
+        slot = (slot + 1) & (length - 1);
+      }
+      slots[slot] = id;
+    }
   }
 
   private int append(int hash, byte[] source, int from, int length) {
     int end = Math.addExact(starts[size], length);
     if (end > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, bytes.length * 2L)));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_BYTES, Math.max(end, bytes.length * 2L)));
     }
     if (size == hashes.length) {
       hashes = Arrays.copyOf(hashes, size * 2);
-      decoded = Arrays.copyOf(decoded, size * 2);
       starts = Arrays.copyOf(starts, size * 2 + 1);
     }
     System.arraycopy(source, from, bytes, starts[size], length);
@@ -130,23 +218,31 @@ public final class Utf8Dictionary {
     return Arrays.equals(bytes, starts[id], starts[id + 1], source, from, from + length);
   }
 
-  private void rehash() {
-    slots = filled(slots.length * 2);
-    for (int id = 0; id < size; id++) {
-      int slot = hashes[id] & (slots.length - 1);
-      while (slots[slot] != NONE) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = id;
+  private static int hash(byte[] source, int from, int length) {
+    long hash = length;
+    int end = from + length;
+    for (int i = from; i < end - Long.BYTES; i += Long.BYTES) {
+      hash = mixed(hash ^ (long) WORD.get(source, i));
     }
+    long last =
+        length >= Long.BYTES
+            ? (long) WORD.get(source, end - Long.BYTES)
+            : tail(source, from, length);
+    hash = mixed(hash ^ last);
+    return (int) (hash ^ (hash >>> 17));
   }
 
-  private static int hash(byte[] source, int from, int length) {
-    int hash = length;
+  private static long mixed(long hash) {
+    long product = hash * 0x9E3779B97F4A7C15L;
+    return product ^ (product >>> 32);
+  }
+
+  // Fewer than eight bytes as one number.
+  private static long tail(byte[] source, int from, int length) {
+    long tail = 0;
     for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + source[i];
+      tail = tail << Byte.SIZE | (source[i] & 0xFF);
     }
-    hash *= 0x9E3779B9;
-    return hash ^ (hash >>> 15);
+    return tail;
   }
 }

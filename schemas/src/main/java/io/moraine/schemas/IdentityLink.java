@@ -28,7 +28,7 @@ public record IdentityLink(
           .optional(4, "known_at", TimestampType.withZone(), "When the collector received the first such event; null where the source does not say.")
           .required(5, "last_seen_at", TimestampType.withZone(), "Time of the last event that has both.")
           .required(6, "events", LongType.get(), "Events that have both.")
-          .required(7, "owner", BooleanType.get(), "Whether this user owns the device: the earliest link, ties by user id. The device's anonymous events, before and after, are the owner's.")
+          .required(7, "owner", BooleanType.get(), "Whether this user owns the device: the earliest link, ties by user id. The device's anonymous sessions, before and after, are the owner's.")
           .required(8, "person_id", StringType.get(), "The person that this user is.")
           .key("visitor_id", "user_id")
           .slicing(Slicing.byBucket("visitor_id"))

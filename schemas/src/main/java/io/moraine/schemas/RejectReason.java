@@ -8,6 +8,8 @@ public enum RejectReason {
   NOT_TEXT,
   /** The line is not of the file's format at all. */
   NOT_PARSABLE,
+  /** The packed file is damaged or ends here; what would have followed could not be read. */
+  DAMAGED_FILE,
   /** A line longer than the configured limit. */
   TOO_LONG,
   /** JSON nested deeper than the limit, or more fields or items than the limit. */

@@ -86,6 +86,22 @@ public final class EventDecoder {
         rejects);
   }
 
+  /**
+   * Rejects what a splitter has of a record, because the file is damaged there.
+   *
+   * @param sentence what is wrong with the file
+   */
+  public void reject(RecordSplitter record, String sentence, BlockBuilder rejects) {
+    rejected.add(
+        rejects,
+        new Rejection(RejectReason.DAMAGED_FILE, sentence),
+        record.buffer(),
+        record.from(),
+        record.length(),
+        record.byteCount(),
+        record.lineNumber());
+  }
+
   private boolean decode(
       byte[] buffer,
       int from,

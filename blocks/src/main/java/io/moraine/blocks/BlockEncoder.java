@@ -1,0 +1,186 @@
+package io.moraine.blocks;
+
+import java.util.Arrays;
+import net.openhft.hashing.LongHashFunction;
+
+/**
+ * Turns rows of blocks into bytes, see {@link BlockCodec}; keeps its buffers from one to the next.
+ * Not safe for use by several threads.
+ *
+ * <p>After the checksum: the number of rows (four bytes), a bit for each column that has a value in
+ * them, and these columns. A column: which rows have a value, then a number for each of those.
+ * Before a text's numbers stand the distinct texts, which they count from 0; a list's numbers are
+ * how many elements each row has, and after them stand the rows of all elements.
+ */
+final class BlockEncoder {
+  /** In place of a width: the numbers are 0, 1, 2 and so on, and are not written. */
+  static final int SEQUENCE = 9;
+
+  /** How which rows have a value is told: all of them, or by a bit each. */
+  static final int ALL_PRESENT = 0;
+
+  static final int SOME_PRESENT = 1;
+
+  // At the end, so that a number of fewer than eight bytes can be read as eight.
+  private static final int SLACK = Long.BYTES;
+
+  // Of the column at hand: the numbers of the rows that have a value, and which rows these are.
+  private long[] numbers = new long[RunWriter.FRAME_ROWS];
+  private int count;
+  private long[] present = new long[RunWriter.FRAME_ROWS / Long.SIZE];
+  // Of a text: the ids seen, and for each id of the dictionary one more than its place among them;
+  // all zeros between two columns.
+  private int[] distinct = new int[RunWriter.FRAME_ROWS];
+  private int distinctCount;
+  private int[] places = new int[0];
+
+  /** Appends the bytes of the rows {@code [from, to)} of a block. */
+  void encode(Block block, int from, int to, ByteSink out) {
+    int start = out.putZeros(Long.BYTES);
+    encodeRows(block, from, to, out);
+    out.putZeros(SLACK);
+    out.setLong(start, checksum(out.buffer(), start, out.size() - start));
+  }
+
+  /** The checksum of what follows the eight bytes at {@code from} that are kept for it. */
+  static long checksum(byte[] bytes, int from, int length) {
+    return LongHashFunction.xx().hashBytes(bytes, from + Long.BYTES, length - Long.BYTES);
+  }
+
+  private void encodeRows(Block block, int from, int to, ByteSink out) {
+    out.putInt(to - from);
+    int filled = out.putZeros((block.shape().size() + 7) / 8);
+    for (int column : block.filled()) {
+      if (encodeColumn(block.column(column), from, to, out)) {
+        out.setBit(filled, column);
+      }
+    }
+  }
+
+  private boolean encodeColumn(Column column, int from, int to, ByteSink out) {
+    reserve(to - from);
+    if (column instanceof Column.Longs longs) {
+      gather(longs, from, to);
+    } else if (column instanceof Column.Doubles doubles) {
+      gather(doubles, from, to);
+    } else if (column instanceof Column.Text text) {
+      gather(text, from, to);
+    } else if (column instanceof Column.Nested nested) {
+      gather(nested, from, to);
+    }
+    if (count == 0) {
+      return false;
+    }
+    putPresent(to - from, out);
+    if (column instanceof Column.Text text) {
+      putTexts(text.dictionary(), out);
+    }
+    putNumbers(numbers, count, out);
+    if (column instanceof Column.Nested nested) {
+      encodeRows(nested.elements(), nested.offsets()[from], nested.offsets()[to], out);
+    }
+    return true;
+  }
+
+  private void reserve(int rows) {
+    if (rows > numbers.length) {
+      numbers = new long[rows];
+      distinct = new int[rows];
+      present = new long[Bits.words(rows)];
+    }
+    Arrays.fill(present, 0, Bits.words(rows), 0);
+    count = 0;
+    distinctCount = 0;
+  }
+
+  private void add(int row, long number) {
+    present[row >>> 6] |= 1L << row;
+    numbers[count++] = number;
+  }
+
+  private void gather(Column.Longs column, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (Bits.get(column.present(), row)) {
+        add(row - from, column.values()[row]);
+      }
+    }
+  }
+
+  private void gather(Column.Doubles column, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (Bits.get(column.present(), row)) {
+        add(row - from, Double.doubleToRawLongBits(column.values()[row]));
+      }
+    }
+  }
+
+  private void gather(Column.Text column, int from, int to) {
+    if (places.length < column.dictionary().size()) {
+      places = new int[column.dictionary().size()];
+    }
+    for (int row = from; row < to; row++) {
+      int id = column.id(row);
+      if (id >= 0) {
+        if (places[id] == 0) {
+          distinct[distinctCount++] = id;
+          places[id] = distinctCount;
+        }
+        add(row - from, places[id] - 1);
+      }
+    }
+    for (int i = 0; i < distinctCount; i++) {
+      places[distinct[i]] = 0;
+    }
+  }
+
+  private void gather(Column.Nested column, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (Bits.get(column.present(), row)) {
+        add(row - from, column.offsets()[row + 1] - column.offsets()[row]);
+      }
+    }
+  }
+
+  private void putPresent(int rows, ByteSink out) {
+    if (count == rows) {
+      out.putByte(ALL_PRESENT);
+      return;
+    }
+    out.putByte(SOME_PRESENT);
+    for (int word = 0; word < Bits.words(rows); word++) {
+      out.putLong(present[word]);
+    }
+  }
+
+  private void putTexts(Utf8Dictionary dictionary, ByteSink out) {
+    long[] lengths = new long[distinctCount];
+    for (int i = 0; i < distinctCount; i++) {
+      lengths[i] = dictionary.length(distinct[i]);
+    }
+    out.putInt(distinctCount);
+    putNumbers(lengths, distinctCount, out);
+    for (int i = 0; i < distinctCount; i++) {
+      out.putBytes(
+          dictionary.buffer(), dictionary.start(distinct[i]), dictionary.length(distinct[i]));
+    }
+  }
+
+  private static void putNumbers(long[] numbers, int count, ByteSink out) {
+    long min = numbers[0];
+    long max = numbers[0];
+    boolean sequence = true;
+    for (int i = 0; i < count; i++) {
+      min = Math.min(min, numbers[i]);
+      max = Math.max(max, numbers[i]);
+      sequence &= numbers[i] == i;
+    }
+    if (sequence) {
+      out.putByte(SEQUENCE);
+      return;
+    }
+    int width = (Long.SIZE - Long.numberOfLeadingZeros(max - min) + 7) / 8;
+    out.putByte(width);
+    out.putLong(min);
+    out.putNumbers(numbers, count, min, width);
+  }
+}

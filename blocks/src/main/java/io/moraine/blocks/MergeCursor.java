@@ -1,0 +1,107 @@
+package io.moraine.blocks;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Merges cursors whose rows are sorted into one whose rows are; rows equal in order come in the
+ * order of the cursors they are from. Takes no row of a cursor before it is its turn, so that it
+ * holds no more rows than the cursors do.
+ */
+public final class MergeCursor implements RowCursor {
+  private final BlockOrder order;
+  private final RowCursor[] cursors;
+  // A tree of losers: each inner node has the cursor that lost there, node 0 the one that won all.
+  // Cursor i is leaf cursors.length + i, and the parent of a node is half of it.
+  private final int[] losers;
+  private final RowView[] rows;
+  private final long[] prefixes;
+  private boolean started;
+
+  private MergeCursor(BlockOrder order, RowCursor[] cursors) {
+    this.order = order;
+    this.cursors = cursors;
+    this.losers = new int[cursors.length];
+    this.rows = new RowView[cursors.length];
+    this.prefixes = new long[cursors.length];
+  }
+
+  /** The rows of all cursors, each of which must be in that order. Closing it closes them all. */
+  public static RowCursor of(BlockOrder order, List<RowCursor> cursors) {
+    return cursors.size() == 1
+        ? cursors.get(0)
+        : new MergeCursor(order, cursors.toArray(new RowCursor[0]));
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    if (cursors.length == 0) {
+      return false;
+    }
+    if (started) {
+      advance(losers[0]);
+      replay(losers[0]);
+    } else {
+      for (int i = 0; i < cursors.length; i++) {
+        advance(i);
+      }
+      losers[0] = play(1);
+      started = true;
+    }
+    return rows[losers[0]] != null;
+  }
+
+  @Override
+  public RowView row() {
+    return rows[losers[0]];
+  }
+
+  @Override
+  public void close() throws IOException {
+    Runs.closeAll(List.of(cursors));
+  }
+
+  private void advance(int cursor) throws IOException {
+    if (cursors[cursor].next()) {
+      RowView row = cursors[cursor].row();
+      rows[cursor] = row;
+      prefixes[cursor] = order.prefix(row.block(), row.row());
+    } else {
+      rows[cursor] = null;
+    }
+  }
+
+  private int play(int node) {
+    if (node >= cursors.length) {
+      return node - cursors.length;
+    }
+    int left = play(2 * node);
+    int right = play(2 * node + 1);
+    boolean leftWins = isBefore(left, right);
+    losers[node] = leftWins ? right : left;
+    return leftWins ? left : right;
+  }
+
+  private void replay(int cursor) {
+    int winner = cursor;
+    for (int node = (cursors.length + cursor) / 2; node > 0; node /= 2) {
+      int loser = losers[node];
+      if (isBefore(loser, winner)) {
+        losers[node] = winner;
+        winner = loser;
+      }
+    }
+    losers[0] = winner;
+  }
+
+  private boolean isBefore(int a, int b) {
+    if (rows[a] == null || rows[b] == null) {
+      return rows[b] == null && rows[a] != null;
+    }
+    if (prefixes[a] != prefixes[b]) {
+      return Long.compareUnsigned(prefixes[a], prefixes[b]) < 0;
+    }
+    int compared = order.compare(rows[a].block(), rows[a].row(), rows[b].block(), rows[b].row());
+    return compared < 0 || (compared == 0 && a < b);
+  }
+}

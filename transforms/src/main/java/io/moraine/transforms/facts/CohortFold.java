@@ -1,0 +1,148 @@
+package io.moraine.transforms.facts;
+
+import io.moraine.blocks.RowView;
+import io.moraine.schemas.Cohort;
+import io.moraine.schemas.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A person's beginnings and days of activity: the row of facts.cohorts, from the person's activity
+ * in order of time.
+ *
+ * <p>Revenue is in the currency of the first order, of the first refund where there is no order;
+ * what was paid in another is left out. An order counts for the person of the event that opens it.
+ */
+final class CohortFold {
+  private final ReportingDays days;
+  private final String personId;
+  private final Set<String> visitors = new HashSet<>();
+  private final NavigableSet<LocalDate> activeDays = new TreeSet<>();
+  private final NavigableSet<LocalDate> orderDays = new TreeSet<>();
+  private final Map<String, Long> netByCurrency = new HashMap<>();
+
+  private String userId;
+  private long firstSeenAt = Long.MAX_VALUE;
+  private long lastSeenAt = Long.MIN_VALUE;
+  private Instant signedUpAt;
+
+  private Instant firstOrderAt;
+  private String firstOrderId;
+  private long orders;
+  private boolean paid;
+  private boolean refunded;
+  private String currency;
+
+  private long sessions;
+  private boolean onlyBots = true;
+  private String channel;
+  private String source;
+  private String medium;
+  private String campaign;
+  private String landingPage;
+  private String country;
+  private String deviceClass;
+  private String botRule;
+
+  CohortFold(String personId, ReportingDays days) {
+    this.personId = personId;
+    this.days = days;
+  }
+
+  /** Sees any row of the person: when and on which device. */
+  void seen(RowView row) {
+    long at = row.longAt(ActivityFields.AT);
+    firstSeenAt = Math.min(firstSeenAt, at);
+    lastSeenAt = Math.max(lastSeenAt, row.longOr(ActivityFields.UNTIL, at));
+    visitors.add(row.text(ActivityFields.VISITOR_ID));
+    if (userId == null) {
+      userId = row.text(ActivityFields.USER_ID);
+    }
+  }
+
+  void session(RowView row) {
+    if (sessions == 0) {
+      channel = row.text(ActivityFields.CHANNEL);
+      source = row.text(ActivityFields.SOURCE);
+      medium = row.text(ActivityFields.MEDIUM);
+      campaign = row.text(ActivityFields.CAMPAIGN);
+      landingPage = row.text(ActivityFields.LANDING_PAGE);
+      country = row.text(ActivityFields.COUNTRY);
+      deviceClass = row.text(ActivityFields.DEVICE_CLASS);
+      botRule = row.text(ActivityFields.BOT_RULE);
+    }
+    sessions++;
+    onlyBots &= !row.isNull(ActivityFields.BOT_RULE);
+    activeDays.add(days.dayOf(row.longAt(ActivityFields.AT)));
+  }
+
+  void signup(RowView row) {
+    if (signedUpAt == null) {
+      signedUpAt = Micros.instant(row.longAt(ActivityFields.AT));
+    }
+  }
+
+  /** Takes a purchase that repeats none, and what its lines sum to. */
+  void order(RowView row, long net) {
+    String paidIn = row.text(ActivityFields.CURRENCY);
+    if (!paid) {
+      paid = true;
+      currency = paidIn;
+    }
+    netByCurrency.merge(paidIn, net, Amounts::plus);
+    if (row.booleanAt(ActivityFields.OPENS_ORDER)) {
+      long at = row.longAt(ActivityFields.AT);
+      if (orders == 0) {
+        firstOrderAt = Micros.instant(at);
+        firstOrderId = row.text(ActivityFields.ORDER_ID);
+      }
+      orders++;
+      activeDays.add(days.dayOf(at));
+      orderDays.add(days.dayOf(at));
+    }
+  }
+
+  /** Takes a refund and what went back with it. */
+  void refund(RowView row, long amount) {
+    String paidIn = row.text(ActivityFields.CURRENCY);
+    if (!paid && !refunded) {
+      refunded = true;
+      currency = paidIn;
+    }
+    netByCurrency.merge(paidIn, -amount, Amounts::plus);
+  }
+
+  Cohort row() {
+    return new Cohort(
+        personId,
+        userId,
+        Micros.instant(firstSeenAt),
+        days.dayOf(firstSeenAt),
+        Micros.instant(lastSeenAt),
+        signedUpAt,
+        firstOrderAt,
+        firstOrderId,
+        visitors.size(),
+        sessions,
+        orders,
+        currency,
+        Money.ofMillionths(netByCurrency.getOrDefault(currency, 0L)),
+        channel,
+        source,
+        medium,
+        campaign,
+        landingPage,
+        country,
+        deviceClass,
+        List.copyOf(activeDays),
+        List.copyOf(orderDays),
+        sessions > 0 && onlyBots ? botRule : null);
+  }
+}

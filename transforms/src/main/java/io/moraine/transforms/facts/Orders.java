@@ -1,0 +1,41 @@
+package io.moraine.transforms.facts;
+
+import io.moraine.blocks.RowView;
+
+/** What a purchase event tells, seen against all other purchase events. */
+final class Orders {
+  private final OrderRepeats repeats;
+  private final OrderLines lines = new OrderLines(EventFields.ORDER);
+
+  Orders(OrderRepeats repeats) {
+    this.repeats = repeats;
+  }
+
+  /** The order of a purchase or refund: the event itself where it names none. */
+  static String orderId(RowView event) {
+    String orderId = event.text(EventFields.ORDER_ID);
+    return orderId == null ? event.text(EventFields.EVENT_ID) : orderId;
+  }
+
+  /** Whether an earlier event told the same, so that this one adds nothing. */
+  boolean isRepeat(RowView purchase) {
+    return repeats.isRepeat(
+        orderId(purchase),
+        purchase.text(EventFields.ORDER_LINE),
+        purchase.text(EventFields.EVENT_ID));
+  }
+
+  /** Whether the order counts by this event. */
+  boolean opensOrder(RowView purchase) {
+    return repeats.opensOrder(orderId(purchase), purchase.text(EventFields.EVENT_ID));
+  }
+
+  int repeatsOf(RowView purchase) {
+    return repeats.repeatsOf(orderId(purchase), purchase.text(EventFields.ORDER_LINE));
+  }
+
+  /** Net of the lines that the event tells, in millionths. */
+  long net(RowView purchase) {
+    return lines.ofOrder(purchase).net();
+  }
+}

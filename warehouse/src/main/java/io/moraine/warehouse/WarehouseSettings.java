@@ -1,0 +1,84 @@
+package io.moraine.warehouse;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where a warehouse is and how its catalog is reached. The catalog is one map of Iceberg catalog
+ * properties, so that SQLite, PostgreSQL and a REST catalog differ by configuration only.
+ *
+ * @param catalog properties of the Iceberg catalog: {@code type}, {@code uri}, {@code warehouse}
+ *     (where tables are made) and so on
+ * @param scratch the absolute path of the folder for what runs leave while they last; shared by all
+ *     workers
+ * @param buckets how many buckets a new warehouse gets; {@link #AS_STORED} takes what is there, and
+ *     {@value #DEFAULT_BUCKETS} for a new one
+ * @param targetFileBytes about how large a data file grows before the next begins
+ * @param rowGroupBytes about how much a row group of a data file takes in memory while it is
+ *     written
+ */
+public record WarehouseSettings(
+    Map<String, String> catalog,
+    String scratch,
+    int buckets,
+    long targetFileBytes,
+    int rowGroupBytes)
+    implements Serializable {
+
+  /** Leaves the number of buckets to the warehouse. */
+  public static final int AS_STORED = 0;
+
+  public static final int DEFAULT_BUCKETS = 8;
+
+  /** The name that SQL engines must give as the name of the (JDBC) catalog. */
+  public static final String CATALOG_NAME = "moraine";
+
+  private static final long DEFAULT_TARGET_FILE_BYTES = 128L << 20;
+  private static final int DEFAULT_ROW_GROUP_BYTES = 32 << 20;
+
+  public WarehouseSettings {
+    catalog = Map.copyOf(catalog);
+    if (buckets < 0) {
+      throw new IllegalArgumentException(
+          "A warehouse cannot have " + buckets + " buckets; give 1 or more.");
+    }
+  }
+
+  /**
+   * A warehouse that is a folder: {@code catalog.db} (SQLite), {@code data} and {@code scratch}.
+   * Any number of processes of one machine can use it at once.
+   */
+  public static WarehouseSettings embedded(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    Map<String, String> catalog = new HashMap<>();
+    catalog.put("type", "jdbc");
+    catalog.put(
+        "uri",
+        "jdbc:sqlite:"
+            + root.resolve("catalog.db")
+            + "?journal_mode=WAL&busy_timeout=30000&synchronous=NORMAL");
+    catalog.put("jdbc.schema-version", "V1");
+    catalog.put("warehouse", LocalFileIO.location(root.resolve("data")));
+    catalog.put("io-impl", LocalFileIO.class.getName());
+    return new WarehouseSettings(
+        catalog,
+        root.resolve("scratch").toString(),
+        AS_STORED,
+        DEFAULT_TARGET_FILE_BYTES,
+        DEFAULT_ROW_GROUP_BYTES);
+  }
+
+  public WarehouseSettings withBuckets(int buckets) {
+    return new WarehouseSettings(catalog, scratch, buckets, targetFileBytes, rowGroupBytes);
+  }
+
+  public WarehouseSettings withTargetFileBytes(long targetFileBytes) {
+    return new WarehouseSettings(catalog, scratch, buckets, targetFileBytes, rowGroupBytes);
+  }
+
+  public WarehouseSettings withRowGroupBytes(int rowGroupBytes) {
+    return new WarehouseSettings(catalog, scratch, buckets, targetFileBytes, rowGroupBytes);
+  }
+}

@@ -1,0 +1,289 @@
+package io.moraine.warehouse;
+
+import io.moraine.blocks.Block;
+import io.moraine.blocks.Column;
+import io.moraine.blocks.Shape;
+import io.moraine.blocks.Utf8Dictionary;
+import io.moraine.schemas.MoraineException;
+import io.moraine.schemas.TableDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.ManifestReader;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
+import org.apache.iceberg.UpdateProperties;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.FileInfo;
+import org.apache.iceberg.io.SupportsPrefixOperations;
+
+/**
+ * A table at one snapshot: the one that was current when the table was asked for or last {@link
+ * #refresh}ed. Slices and files are of that snapshot, so that all that a run reads fits together.
+ * Not safe for use by several threads, except for {@link #read}.
+ */
+public final class WarehouseTable {
+  private static final Comparator<StoredFile> BY_PART =
+      Comparator.comparingInt(StoredFile::part).thenComparing(StoredFile::location);
+
+  private final TableDefinition definition;
+  private final TableLayout layout;
+  private final Table table;
+  private final WarehouseSettings settings;
+  private final int buckets;
+  private OptionalLong snapshot;
+
+  WarehouseTable(
+      TableDefinition definition,
+      TableLayout layout,
+      Table table,
+      WarehouseSettings settings,
+      int buckets) {
+    this.definition = definition;
+    this.layout = layout;
+    this.table = table;
+    this.settings = settings;
+    this.buckets = buckets;
+    this.snapshot = newestSnapshot();
+  }
+
+  public TableDefinition definition() {
+    return definition;
+  }
+
+  /** Moves on to the snapshot that is current now. */
+  public void refresh() {
+    table.refresh();
+    snapshot = newestSnapshot();
+  }
+
+  /** The snapshot that is looked at; empty where nothing was ever committed. */
+  public OptionalLong currentSnapshot() {
+    return snapshot;
+  }
+
+  /** When that snapshot was made; empty where nothing was ever committed. */
+  public Optional<Instant> snapshotTime() {
+    return snapshot.stream()
+        .mapToObj(id -> Instant.ofEpochMilli(table.snapshot(id).timestampMillis()))
+        .findFirst();
+  }
+
+  /** The bucket of an id. */
+  public int bucketOf(String id) {
+    return Buckets.of(id, buckets);
+  }
+
+  /** The bucket of the id whose UTF-8 bytes are {@code utf8[from, from + length)}. */
+  public int bucketOf(byte[] utf8, int from, int length) {
+    return Buckets.of(utf8, from, length, buckets);
+  }
+
+  /** For each row of a block the bucket of the id in a text column; ids are hashed once each. */
+  public int[] bucketsOf(Block block, int column) {
+    Column.Text ids = (Column.Text) block.column(column);
+    Utf8Dictionary dictionary = ids.dictionary();
+    int[] byId = new int[dictionary.size()];
+    for (int id = 0; id < byId.length; id++) {
+      byId[id] = bucketOf(dictionary.buffer(), dictionary.start(id), dictionary.length(id));
+    }
+    int[] byRow = new int[block.rows()];
+    for (int row = 0; row < byRow.length; row++) {
+      byRow[row] = byId[ids.id(row)];
+    }
+    return byRow;
+  }
+
+  /** Every slice that has rows, with its files in order. */
+  public SortedMap<Slice, List<StoredFile>> slices() {
+    return slices(Expressions.alwaysTrue());
+  }
+
+  /** The slices of a bucket. */
+  public SortedMap<Slice, List<StoredFile>> slicesOfBucket(int bucket) {
+    return slices(Expressions.equal(bucketTerm(), bucket));
+  }
+
+  /** The slices of the days {@code [from, to]}. */
+  public SortedMap<Slice, List<StoredFile>> slicesOfDays(LocalDate from, LocalDate to) {
+    String day = dayColumn();
+    return slices(
+        Expressions.and(
+            Expressions.greaterThanOrEqual(day, (int) from.toEpochDay()),
+            Expressions.lessThanOrEqual(day, (int) to.toEpochDay())));
+  }
+
+  /** The slices with files that may have rows for which the expression holds. */
+  SortedMap<Slice, List<StoredFile>> slices(Expression filter) {
+    return slicesAt(snapshot, filter);
+  }
+
+  SortedMap<Slice, List<StoredFile>> slicesAt(OptionalLong at, Expression filter) {
+    SortedMap<Slice, List<StoredFile>> slices = new TreeMap<>();
+    if (at.isEmpty()) {
+      return slices;
+    }
+    TableScan scan = table.newScan().useSnapshot(at.getAsLong()).filter(filter);
+    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
+      for (FileScanTask task : tasks) {
+        if (!task.deletes().isEmpty()) {
+          throw new MoraineException(
+              WarehouseError.ROWS_DELETED_ELSEWHERE,
+              "Another engine deleted rows of "
+                  + task.file().location()
+                  + " of table "
+                  + definition.name()
+                  + " by mark. Rewrite the table with that engine (in Trino: alter table "
+                  + definition.name()
+                  + " execute optimize), then run this again.");
+        }
+        Slice slice = layout.slice(task.file().partition());
+        slices
+            .computeIfAbsent(slice, s -> new ArrayList<>())
+            .add(new StoredFile(slice, task.file().copyWithoutStats()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    slices.values().forEach(files -> files.sort(BY_PART));
+    return slices;
+  }
+
+  /** All columns of a file's rows. */
+  public BlockCursor read(StoredFile file) {
+    return read(file, IntStream.range(0, definition.columns().size()).toArray());
+  }
+
+  /**
+   * Those columns (ordinals of the definition) of a file's rows, in the file's order. Columns that
+   * the file lacks are null.
+   *
+   * @throws MoraineException if the file cannot be read
+   */
+  public BlockCursor read(StoredFile file, int... columns) {
+    Shape shape = Shape.of(definition.struct()).project(columns);
+    int[] fieldIds =
+        IntStream.of(columns).map(c -> definition.columns().get(c).fieldId()).toArray();
+    return new BlockCursor(
+        new ParquetInput(table.io().newInputFile(file.dataFile())), shape, fieldIds);
+  }
+
+  /** A writer of a slice's rows. What it writes is invisible until it is committed. */
+  public SliceWriter write(Slice slice, String runId) {
+    return new SliceWriter(definition, layout, table, settings, buckets, slice, runId);
+  }
+
+  /**
+   * Starts to replace slices.
+   *
+   * @param startingSnapshot the snapshot that the new rows were computed from; empty where the
+   *     table had none. Changes of the same slices since then refuse the replacement.
+   */
+  public SliceReplacement replaceSlices(String runId, OptionalLong startingSnapshot) {
+    return new SliceReplacement(this, runId, startingSnapshot);
+  }
+
+  /** A property of the table. */
+  public Optional<String> property(String name) {
+    return Optional.ofNullable(table.properties().get(name));
+  }
+
+  /** Sets properties of the table; makes no snapshot. */
+  public void setProperties(Map<String, String> properties) {
+    UpdateProperties update = table.updateProperties();
+    properties.forEach(update::set);
+    update.commit();
+  }
+
+  /**
+   * Deletes the data files of a run that no snapshot refers to: those of a run that was killed or
+   * whose commit was refused. Not to be called while the run goes on, nor while it is unknown
+   * whether its commit happened.
+   *
+   * @return how many were deleted
+   */
+  public int deleteUncommitted(String runId) {
+    table.refresh();
+    List<String> ofRun = new ArrayList<>();
+    for (FileInfo file : ((SupportsPrefixOperations) table.io()).listPrefix(table.location())) {
+      if (StoredFile.isOf(file.location(), runId)) {
+        ofRun.add(file.location());
+      }
+    }
+    if (!ofRun.isEmpty()) {
+      ofRun.removeAll(committed());
+      ofRun.forEach(table.io()::deleteFile);
+    }
+    return ofRun.size();
+  }
+
+  // Locations of all data files that any snapshot has.
+  private Set<String> committed() {
+    Set<String> locations = new HashSet<>();
+    Set<String> manifests = new HashSet<>();
+    for (Snapshot snapshot : table.snapshots()) {
+      for (ManifestFile manifest : snapshot.dataManifests(table.io())) {
+        if (manifests.add(manifest.path())) {
+          try (ManifestReader<DataFile> files =
+              ManifestFiles.read(manifest, table.io(), table.specs())) {
+            for (DataFile file : files) {
+              locations.add(file.location());
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+    }
+    return locations;
+  }
+
+  private OptionalLong newestSnapshot() {
+    Snapshot newest = table.currentSnapshot();
+    return newest == null ? OptionalLong.empty() : OptionalLong.of(newest.snapshotId());
+  }
+
+  Table iceberg() {
+    return table;
+  }
+
+  String dayColumn() {
+    return definition
+        .slicing()
+        .dayColumn()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("Table " + definition.name() + " is not cut by day."));
+  }
+
+  org.apache.iceberg.expressions.UnboundTerm<Integer> bucketTerm() {
+    return Expressions.bucket(
+        definition
+            .slicing()
+            .bucketColumn()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Table " + definition.name() + " is not cut by bucket.")),
+        buckets);
+  }
+}
