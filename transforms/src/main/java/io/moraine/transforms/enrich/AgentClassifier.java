@@ -10,6 +10,8 @@ import ua_parser.Parser;
  * the ua-parser library second.
  */
 final class AgentClassifier {
+  // What a browser says of itself fits; patterns would take long over what does not.
+  private static final int LOOKED_AT = 1_000;
   private static final String UNKNOWN = "Other";
   private static final String SPIDER = "Spider";
 
@@ -36,7 +38,8 @@ final class AgentClassifier {
     this.bots = bots;
   }
 
-  Agent classify(String userAgent) {
+  Agent classify(String sent) {
+    String userAgent = sent.length() > LOOKED_AT ? sent.substring(0, LOOKED_AT) : sent;
     Client client = Library.parse(userAgent);
     Optional<String> bot = bots.find(userAgent).or(() -> libraryBot(client));
     String deviceClass = bot.isPresent() ? "robot" : DeviceClass.of(userAgent).label();
