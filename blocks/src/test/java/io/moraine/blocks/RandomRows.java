@@ -224,13 +224,14 @@ final class RandomRows {
 
   /** What {@link BlockOrder} is meant to be. */
   static Comparator<List<Object>> comparator(int... columns) {
-    Comparator<List<Object>> all = (a, b) -> 0;
-    for (int column : columns) {
-      all =
-          all.thenComparing(
-              row -> row.get(column), Comparator.nullsFirst(RandomRows::compareValues));
-    }
-    return all;
+    Comparator<Object> values = Comparator.nullsFirst(RandomRows::compareValues);
+    return (a, b) -> {
+      int compared = 0;
+      for (int i = 0; i < columns.length && compared == 0; i++) {
+        compared = values.compare(a.get(columns[i]), b.get(columns[i]));
+      }
+      return compared;
+    };
   }
 
   private static int compareValues(Object a, Object b) {
