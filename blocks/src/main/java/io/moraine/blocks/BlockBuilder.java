@@ -295,8 +295,9 @@ public final class BlockBuilder {
 
     @Override
     void copy(Column from, int fromRow, int row) {
-      if (!from.isNull(fromRow)) {
-        set(row, ((Column.Longs) from).values()[fromRow]);
+      Column.Longs numbers = (Column.Longs) from;
+      if (Bits.get(numbers.present(), fromRow)) {
+        set(row, numbers.values()[fromRow]);
       }
     }
 
@@ -336,8 +337,9 @@ public final class BlockBuilder {
 
     @Override
     void copy(Column from, int fromRow, int row) {
-      if (!from.isNull(fromRow)) {
-        set(row, ((Column.Doubles) from).values()[fromRow]);
+      Column.Doubles numbers = (Column.Doubles) from;
+      if (Bits.get(numbers.present(), fromRow)) {
+        set(row, numbers.values()[fromRow]);
       }
     }
 
@@ -399,9 +401,9 @@ public final class BlockBuilder {
 
     @Override
     void copy(Column from, int fromRow, int row) {
-      if (!from.isNull(fromRow)) {
+      Column.Nested lists = (Column.Nested) from;
+      if (Bits.get(lists.present(), fromRow)) {
         begin(row);
-        Column.Nested lists = (Column.Nested) from;
         for (int e = lists.offsets()[fromRow]; e < lists.offsets()[fromRow + 1]; e++) {
           elements.copyRow(lists.elements(), e);
         }

@@ -8,12 +8,16 @@ public enum RejectReason {
   NOT_TEXT,
   /** The line is not of the file's format at all. */
   NOT_PARSABLE,
+  /** The packed file is damaged or ends here; what would have followed could not be read. */
+  DAMAGED_FILE,
   /** A line longer than the configured limit. */
   TOO_LONG,
   /** JSON nested deeper than the limit, or more fields or items than the limit. */
   TOO_DEEP,
   /** A field that every event needs is missing or empty. */
   MISSING_FIELD,
+  /** A field is there twice, and nothing says which one is meant. */
+  REPEATED_FIELD,
   /** A field has a value of the wrong kind. */
   WRONG_TYPE,
   /** An event type that the contract does not know. */

@@ -1,8 +1,10 @@
 package io.moraine.warehouse;
 
 import io.moraine.blocks.Block;
+import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
+import io.moraine.blocks.Shape;
 import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.TableDefinition;
@@ -45,8 +47,9 @@ public final class SliceWriter implements Closeable {
   private final RowView view = new RowView();
   private final List<Staged> staged = new ArrayList<>();
 
+  private final BlockBuilder rowGroup;
   private HashedOutput output;
-  private RowParquetWriter writer;
+  private BlockParquetWriter writer;
   private long rows;
 
   SliceWriter(
@@ -64,6 +67,7 @@ public final class SliceWriter implements Closeable {
     this.slice = slice;
     this.runId = runId;
     this.guard = new Guard(definition, slice, buckets);
+    this.rowGroup = new BlockBuilder(Shape.of(definition.struct()));
     layout.partition(slice); // Refuses a slice that the table cannot have.
   }
 
@@ -79,18 +83,14 @@ public final class SliceWriter implements Closeable {
    */
   public void append(RowView row) {
     guard.check(row);
-    try {
-      if (writer == null) {
-        output = new HashedOutput(stagingPath());
-        writer = new RowParquetWriter(layout.schema(), output, settings.rowGroupBytes());
+    rowGroup.copyRow(row.block(), row.row());
+    rows++;
+    if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0 && rowGroup.bytes() >= settings.rowGroupBytes()) {
+      try {
+        endRowGroup();
+      } catch (IOException e) {
+        throw unwritable(e);
       }
-      writer.write(row);
-      rows++;
-      if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0 && writer.bytes() >= settings.targetFileBytes()) {
-        endFile();
-      }
-    } catch (IOException e) {
-      throw unwritable(e);
     }
   }
 
@@ -107,6 +107,9 @@ public final class SliceWriter implements Closeable {
    */
   public List<StoredFile> finish() {
     try {
+      if (rowGroup.rows() > 0) {
+        endRowGroup();
+      }
       if (writer != null) {
         endFile();
       }
@@ -136,6 +139,17 @@ public final class SliceWriter implements Closeable {
       }
     } catch (IOException e) {
       throw unwritable(e);
+    }
+  }
+
+  private void endRowGroup() throws IOException {
+    if (writer == null) {
+      output = new HashedOutput(stagingPath());
+      writer = new BlockParquetWriter(layout.schema(), output);
+    }
+    writer.write(rowGroup.build());
+    if (writer.bytes() >= settings.targetFileBytes()) {
+      endFile();
     }
   }
 

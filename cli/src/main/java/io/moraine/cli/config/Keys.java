@@ -1,0 +1,240 @@
+package io.moraine.cli.config;
+
+import io.moraine.transforms.facts.PathRules.Alias;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Every setting. One that is not in {@link #ALL} does not exist. */
+public final class Keys {
+  /** What starts so is handed to Iceberg's catalog as it is, without this beginning. */
+  public static final String CATALOG = "catalog.";
+
+  public static final Key<Path> WAREHOUSE_LOCATION =
+      Key.of(
+          "warehouse.location",
+          ValueTypes.FOLDER,
+          "moraine-warehouse",
+          "The folder of the warehouse: its scratch and its key, and its catalog and tables unless"
+              + " catalog.* says where else. Relative to the file that says so, else to the current"
+              + " directory.");
+
+  public static final Key<Integer> WAREHOUSE_BUCKETS =
+      Key.of(
+          "warehouse.buckets",
+          ValueTypes.COUNT.where("a whole number from 1 to 4096", n -> n >= 1 && n <= 4096),
+          "8",
+          "Into how many buckets visitors and persons are hashed. Decided when a warehouse is made:"
+              + " one that exists keeps its own, and refuses another number.");
+
+  public static final Key<DataSize> WAREHOUSE_TARGET_FILE_SIZE =
+      Key.of(
+          "warehouse.target-file-size",
+          ValueTypes.SIZE.where("a size from 1MB", size -> size.bytes() >= 1 << 20),
+          "128MB",
+          "A slice larger than this is cut into several data files.");
+
+  public static final Key<ZoneId> REPORTING_ZONE =
+      Key.of(
+          "reporting.zone",
+          ValueTypes.ZONE,
+          "UTC",
+          "The zone whose midnights part the reporting days. Timestamps stay in UTC.");
+
+  public static final Key<Duration> SESSION_GAP =
+      Key.of(
+          "session.gap",
+          ValueTypes.SOME_TIME,
+          "30m",
+          "A visitor who does nothing for longer than this begins a new session.");
+
+  public static final Key<Duration> SESSION_MAX_LENGTH =
+      Key.of(
+          "session.max-length",
+          ValueTypes.SOME_TIME,
+          "24h",
+          "A session is cut when it has lasted this long.");
+
+  public static final Key<Duration> SESSION_ENGAGED_AFTER =
+      Key.of(
+          "session.engaged-after",
+          ValueTypes.DURATION,
+          "10s",
+          "A session with this much engaged time counts as engaged.");
+
+  public static final Key<Integer> SESSION_ENGAGED_VIEWS =
+      Key.of(
+          "session.engaged-views",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "2",
+          "A session with this many views counts as engaged.");
+
+  public static final Key<Boolean> SESSION_CUT_AT_MIDNIGHT =
+      Key.of(
+          "session.cut-at-midnight",
+          ValueTypes.YES_NO,
+          "false",
+          "Whether a session ends at midnight of the reporting zone.");
+
+  public static final Key<Boolean> SESSION_CUT_AT_CAMPAIGN =
+      Key.of(
+          "session.cut-at-campaign",
+          ValueTypes.YES_NO,
+          "false",
+          "Whether the arrival through another campaign begins a new session.");
+
+  public static final Key<Duration> CART_ABANDONED_AFTER =
+      Key.of(
+          "cart.abandoned-after",
+          ValueTypes.SOME_TIME,
+          "24h",
+          "A cart that nothing has touched for this long is abandoned.");
+
+  public static final Key<Duration> CART_RECOVERABLE_FOR =
+      Key.of(
+          "cart.recoverable-for",
+          ValueTypes.SOME_TIME,
+          "30d",
+          "Touched again within this time after the last touch, an abandoned cart is the same cart;"
+              + " later, the next item opens a new one.");
+
+  public static final Key<List<Alias>> PATH_CLEANING =
+      Key.of(
+          "path.cleaning",
+          ValueTypes.ALIASES,
+          "",
+          "Rules that give many pages one name in facts.paths; the first whose regex matches the"
+              + " whole path of the page wins, and $1 in an alias is the regex's first group.");
+
+  public static final Key<Duration> INGEST_CLOCK_TOLERANCE =
+      Key.of(
+          "ingest.clock-tolerance",
+          ValueTypes.DURATION,
+          "60s",
+          "A device's clock that is wrong by more than this is corrected: its times are moved by"
+              + " what its sending time and the collector's differ.");
+
+  public static final Key<DataSize> INGEST_MAX_LINE_SIZE =
+      Key.of(
+          "ingest.max-line-size",
+          ValueTypes.SIZE.where(
+              "a size from 1kB to 256MB",
+              size -> size.bytes() >= 1 << 10 && size.bytes() <= 256 << 20),
+          "1MB",
+          "A longer line is rejected.");
+
+  public static final Key<String> INGEST_IP =
+      Key.of(
+          "ingest.ip",
+          ValueTypes.oneOf("truncate", "hash", "drop"),
+          "truncate",
+          "What is kept of an IP address: truncate keeps its network (the first 24 bits of IPv4, 48"
+              + " of IPv6), hash a keyed hash, drop nothing.");
+
+  public static final Key<Optional<String>> INGEST_DEVICE_HASH_KEY =
+      Key.secret(
+          "ingest.device-hash-key",
+          ValueTypes.TEXT,
+          "The key under which addresses and browsers are hashed to devices. Without one, a random"
+              + " key is made with the warehouse and kept in it, in a file that only its owner may"
+              + " read.");
+
+  public static final Key<List<String>> INGEST_ASSET_EXTENSIONS =
+      Key.of(
+          "ingest.asset-extensions",
+          ValueTypes.NAMES,
+          "avif,bmp,css,cur,eot,gif,ico,jpeg,jpg,js,json,less,map,mjs,mp3,mp4,ogg,"
+              + "otf,png,svg,swf,tif,tiff,ttf,txt,wasm,wav,webm,webmanifest,webp,woff,woff2,xml,xsl",
+          "A request in an access log for a path that ends so is an asset, no page view.");
+
+  public static final Key<Optional<String>> INGEST_SITE =
+      Key.of(
+          "ingest.site",
+          ValueTypes.TEXT,
+          "",
+          "The site of events that name none themselves, such as shop.example.");
+
+  public static final Key<List<String>> INGEST_OWN_HOSTS =
+      Key.of(
+          "ingest.own-hosts",
+          ValueTypes.NAMES,
+          "",
+          "Hosts that are one's own, with their subdomains, beside a page's own: who comes from"
+              + " there has not arrived anew.");
+
+  public static final Key<Optional<Path>> INGEST_CHANNEL_RULES =
+      Key.of(
+          "ingest.channel-rules",
+          ValueTypes.FILE,
+          "",
+          "A file of rules that give arrivals their channel, in place of those that ship.");
+
+  public static final Key<Optional<Path>> INGEST_BOT_RULES =
+      Key.of(
+          "ingest.bot-rules",
+          ValueTypes.FILE,
+          "",
+          "A file of rules that say who is a bot, in place of those that ship.");
+
+  public static final Key<Double> INGEST_MAX_REJECTED =
+      Key.of(
+          "ingest.max-rejected",
+          ValueTypes.SHARE,
+          "0.5",
+          "Ingest ends with exit code 3 when more than this share of the lines it read was rejected:"
+              + " so many mean a wrong format or mapping, not bad lines. What was accepted is in the"
+              + " tables all the same. 0 allows none, 1 any number.");
+
+  public static final Key<String> PIPELINES_RUNNER =
+      Key.of(
+          "pipelines.runner",
+          ValueTypes.oneOf("direct", "flink", "spark"),
+          "direct",
+          "The engine that pipelines run on: direct is in this process. MORAINE_RUNNER says the"
+              + " same and also makes the launcher load the engine.");
+
+  public static final Key<OptionalInt> PIPELINES_PARALLELISM =
+      Key.of(
+          "pipelines.parallelism",
+          ValueTypes.CORES,
+          "cores",
+          "How many bundles are worked on at once; cores is one for each core.");
+
+  public static final List<Key<?>> ALL =
+      List.of(
+          WAREHOUSE_LOCATION,
+          WAREHOUSE_BUCKETS,
+          WAREHOUSE_TARGET_FILE_SIZE,
+          REPORTING_ZONE,
+          SESSION_GAP,
+          SESSION_MAX_LENGTH,
+          SESSION_ENGAGED_AFTER,
+          SESSION_ENGAGED_VIEWS,
+          SESSION_CUT_AT_MIDNIGHT,
+          SESSION_CUT_AT_CAMPAIGN,
+          CART_ABANDONED_AFTER,
+          CART_RECOVERABLE_FOR,
+          PATH_CLEANING,
+          INGEST_CLOCK_TOLERANCE,
+          INGEST_MAX_LINE_SIZE,
+          INGEST_IP,
+          INGEST_DEVICE_HASH_KEY,
+          INGEST_ASSET_EXTENSIONS,
+          INGEST_SITE,
+          INGEST_OWN_HOSTS,
+          INGEST_CHANNEL_RULES,
+          INGEST_BOT_RULES,
+          INGEST_MAX_REJECTED,
+          PIPELINES_RUNNER,
+          PIPELINES_PARALLELISM);
+
+  private Keys() {}
+
+  /** The key of that name. */
+  public static Optional<Key<?>> named(String name) {
+    return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether Moraine can work here: one check a class, each finding with what to do. */
+package io.moraine.cli.doctor;

@@ -1,0 +1,39 @@
+package io.moraine.cli.output;
+
+/** A column of a result. */
+public record ResultColumn(String name, Kind kind) {
+  /** How the values of a column stand in a table. */
+  public enum Kind {
+    /** Stands left, and is cut where the terminal is too narrow. */
+    TEXT,
+    /** Stands left, and goes on below itself where the terminal is too narrow. */
+    SENTENCE,
+    /** Stands right, with separators between thousands. */
+    NUMBER,
+    /** Stands right, digit for digit: a number that names something. */
+    NUMERAL;
+
+    boolean standsLeft() {
+      return switch (this) {
+        case TEXT, SENTENCE -> true;
+        case NUMBER, NUMERAL -> false;
+      };
+    }
+  }
+
+  public static ResultColumn text(String name) {
+    return new ResultColumn(name, Kind.TEXT);
+  }
+
+  public static ResultColumn sentence(String name) {
+    return new ResultColumn(name, Kind.SENTENCE);
+  }
+
+  public static ResultColumn number(String name) {
+    return new ResultColumn(name, Kind.NUMBER);
+  }
+
+  public static ResultColumn numeral(String name) {
+    return new ResultColumn(name, Kind.NUMERAL);
+  }
+}

@@ -1,0 +1,108 @@
+package io.moraine.pipelines;
+
+import io.moraine.blocks.Block;
+import io.moraine.blocks.BlockBuilder;
+import io.moraine.blocks.BlockOrder;
+import io.moraine.blocks.RecordCodec;
+import io.moraine.blocks.RowCursor;
+import io.moraine.blocks.Run;
+import io.moraine.blocks.RunWriter;
+import io.moraine.blocks.Runs;
+import io.moraine.blocks.Shape;
+import io.moraine.schemas.TableDefinition;
+import io.moraine.warehouse.Slice;
+import io.moraine.warehouse.SliceWriter;
+import io.moraine.warehouse.WarehouseTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Rows of one table and one bucket, in whatever order, on their way into the slices of their days.
+ * They go to runs in scratch whenever a block is full; {@link #finish} merges the runs day by day,
+ * in the table's sort order. Memory is bounded by one block and one merge.
+ *
+ * @param <R> the table's record
+ */
+public final class SlicedOutput<R extends Record> {
+  private static final int MAX_ROWS = 1 << 16;
+
+  private final RunContext run;
+  private final WarehouseTable table;
+  private final TableDefinition definition;
+  private final int bucket;
+  private final int dayColumn;
+  private final RecordCodec<R> codec;
+  private final BlockOrder order;
+  private final BlockBuilder rows;
+  private final RunWriter runs;
+  private final String name;
+
+  /** For rows that all belong to that bucket of the table. */
+  public SlicedOutput(RunContext run, WarehouseTable table, Class<R> type, int bucket)
+      throws IOException {
+    this.run = run;
+    this.table = table;
+    this.definition = table.definition();
+    this.bucket = bucket;
+    this.dayColumn = definition.slicing().dayColumn().map(definition::ordinal).orElse(-1);
+    this.codec = RecordCodec.of(definition, type);
+    this.order = orderOf(definition, codec.shape());
+    this.rows = new BlockBuilder(codec.shape());
+    this.name = definition.simpleName() + "/" + bucket + "-" + UUID.randomUUID();
+    this.runs = new RunWriter(run.scratch(), name, order);
+  }
+
+  /** How the rows of a table are ordered inside a slice. */
+  static BlockOrder orderOf(TableDefinition definition, Shape shape) {
+    return BlockOrder.by(
+        shape, definition.sortOrder().stream().mapToInt(definition::ordinal).toArray());
+  }
+
+  public void add(R row) {
+    codec.append(row, rows);
+    if (rows.rows() == MAX_ROWS) {
+      flush();
+    }
+  }
+
+  /** Writes the slices and tells each. */
+  public void finish(Consumer<WorkerResult> out) throws IOException {
+    flush();
+    Map<Integer, List<Run>> byDay = new TreeMap<>();
+    for (Run written : runs.finish()) {
+      byDay.computeIfAbsent(written.bucket(), day -> new ArrayList<>()).add(written);
+    }
+    for (Map.Entry<Integer, List<Run>> day : byDay.entrySet()) {
+      Slice slice =
+          dayColumn < 0 ? Slice.of(bucket) : Slice.of(LocalDate.ofEpochDay(day.getKey()), bucket);
+      String merge = name + "-merge-" + day.getKey();
+      try (RowCursor merged =
+              Runs.merge(run.scratch(), merge, codec.shape(), order, day.getValue(), Runs.FAN_IN);
+          SliceWriter writer = table.write(slice, run.runId())) {
+        while (merged.next()) {
+          writer.append(merged.row());
+        }
+        out.accept(new WorkerResult.SliceWritten(definition.name(), slice, writer.finish()));
+      }
+    }
+  }
+
+  private void flush() {
+    if (rows.rows() == 0) {
+      return;
+    }
+    Block block = rows.build();
+    try {
+      runs.write(block, row -> dayColumn < 0 ? 0 : (int) block.longAt(dayColumn, row));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.moraine.pipelines;
+
+import io.moraine.blocks.FolderScratch;
+import io.moraine.schemas.MoraineException;
+import io.moraine.warehouse.Slice;
+import io.moraine.warehouse.StoredFile;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VoidCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+
+/**
+ * The way back from workers to the one who commits: all results of a pipeline come together in one
+ * step, which puts them into a file in scratch at once. A step that is tried again replaces it.
+ */
+public final class WorkerResults {
+  private static final String FILE = "results.bin";
+
+  private final List<WorkerResult> results;
+
+  private WorkerResults(List<WorkerResult> results) {
+    this.results = results;
+  }
+
+  /** Collects results; safe to run again. */
+  public static PTransform<PCollection<WorkerResult>, PDone> collect(RunContext run) {
+    return new Collect(run);
+  }
+
+  /** What the pipeline that has just ended collected. */
+  public static WorkerResults read(FolderScratch scratch) {
+    Path file = scratch.folder().resolve(FILE);
+    if (!Files.exists(file)) {
+      return new WorkerResults(List.of());
+    }
+    try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
+      @SuppressWarnings("unchecked")
+      List<WorkerResult> results = (List<WorkerResult>) in.readObject();
+      Files.delete(file);
+      return new WorkerResults(results);
+    } catch (IOException | ClassNotFoundException e) {
+      throw new MoraineException(
+          PipelineError.SCRATCH_FAILED,
+          "The results in " + file + " cannot be read: " + e.getMessage() + ".",
+          e);
+    }
+  }
+
+  public <R extends WorkerResult> Stream<R> of(Class<R> type) {
+    return results.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  /** The slices of a table that were written, with their files. */
+  public SortedMap<Slice, List<StoredFile>> slices(String table) {
+    SortedMap<Slice, List<StoredFile>> slices = new TreeMap<>();
+    of(WorkerResult.SliceWritten.class)
+        .filter(written -> written.table().equals(table))
+        .forEach(written -> slices.put(written.slice(), written.files()));
+    return slices;
+  }
+
+  /** From the first worker's start to the last one's end, for each stage in order of its start. */
+  public Map<String, Duration> stages() {
+    Map<String, long[]> spans = new TreeMap<>();
+    of(WorkerResult.Worked.class)
+        .forEach(
+            worked ->
+                spans.merge(
+                    worked.stage(),
+                    new long[] {worked.from(), worked.to()},
+                    (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
+    Map<String, Duration> stages = new LinkedHashMap<>();
+    spans.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue((a, b) -> Long.compare(a[0], b[0])))
+        .forEach(
+            span ->
+                stages.put(
+                    span.getKey(), Duration.ofMillis(span.getValue()[1] - span.getValue()[0])));
+    return stages;
+  }
+
+  private static final class Collect extends PTransform<PCollection<WorkerResult>, PDone> {
+    private static final long serialVersionUID = 1L;
+    private final RunContext run;
+
+    Collect(RunContext run) {
+      this.run = run;
+    }
+
+    @Override
+    public PDone expand(PCollection<WorkerResult> results) {
+      results
+          .apply("Bring together", WithKeys.of((Void) null))
+          .setCoder(KvCoder.of(VoidCoder.of(), SerializableCoder.of(WorkerResult.class)))
+          .apply("Group", GroupByKey.create())
+          .apply("Write results", ParDo.of(new WriteResults(run)));
+      return PDone.in(results.getPipeline());
+    }
+  }
+
+  private static final class WriteResults extends DoFn<KV<Void, Iterable<WorkerResult>>, Void> {
+    private static final long serialVersionUID = 1L;
+    private final RunContext run;
+
+    WriteResults(RunContext run) {
+      this.run = run;
+    }
+
+    @ProcessElement
+    public void write(@Element KV<Void, Iterable<WorkerResult>> results) throws IOException {
+      List<WorkerResult> all = new ArrayList<>();
+      results.getValue().forEach(all::add);
+      Path folder = Files.createDirectories(run.scratch().folder());
+      Path whole = folder.resolve(FILE + "." + UUID.randomUUID());
+      try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(whole))) {
+        out.writeObject(all);
+      }
+      Files.move(whole, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package io.moraine.pipelines.facts;
+
+import io.moraine.blocks.Run;
+import io.moraine.pipelines.PipelineEnvironment;
+import io.moraine.pipelines.PipelineRun;
+import io.moraine.pipelines.Publication;
+import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehousePipeline;
+import io.moraine.pipelines.WarehouseRun;
+import io.moraine.pipelines.WorkerResult;
+import io.moraine.pipelines.WorkerResults;
+import io.moraine.pipelines.facts.BuildReport.TableOutcome;
+import io.moraine.pipelines.ingest.IngestReport.StageTime;
+import io.moraine.schemas.Cart;
+import io.moraine.schemas.CartLine;
+import io.moraine.schemas.Cohort;
+import io.moraine.schemas.Event;
+import io.moraine.schemas.IdentityLink;
+import io.moraine.schemas.PathStep;
+import io.moraine.schemas.RevenueLine;
+import io.moraine.schemas.Session;
+import io.moraine.schemas.TableDefinition;
+import io.moraine.warehouse.Published;
+import io.moraine.warehouse.Slice;
+import io.moraine.warehouse.StoredFile;
+import io.moraine.warehouse.Warehouse;
+import io.moraine.warehouse.WarehouseTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.Max;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Makes the fact tables from raw.events: all of history is folded, and the slices whose rows
+ * changed are replaced. Safe to run again; built again from the same events by the same definitions
+ * it makes no snapshot.
+ */
+public final class Build implements WarehousePipeline {
+  private static final List<TableDefinition> FACTS =
+      List.of(
+          Session.TABLE,
+          PathStep.TABLE,
+          IdentityLink.TABLE,
+          Cart.TABLE,
+          CartLine.TABLE,
+          Cohort.TABLE,
+          RevenueLine.TABLE);
+
+  /** On facts.sessions: from which events and by which definitions all facts were built last. */
+  private static final String BUILT_FROM = "moraine.built-from";
+
+  @Override
+  public String name() {
+    return "build";
+  }
+
+  @Override
+  public String sentence() {
+    return "Makes the fact tables from raw.events.";
+  }
+
+  @Override
+  public List<TableDefinition> inputs() {
+    return List.of(Event.TABLE);
+  }
+
+  @Override
+  public List<TableDefinition> outputs() {
+    return FACTS;
+  }
+
+  /** Builds facts; see {@link BuildRequest} for what. */
+  public static BuildReport run(
+      Warehouse warehouse, BuildRequest request, PipelineEnvironment environment) {
+    try (WarehouseRun run = WarehouseRun.begin(warehouse, "build")) {
+      return run(warehouse, request, environment, run.context());
+    }
+  }
+
+  private static BuildReport run(
+      Warehouse warehouse, BuildRequest request, PipelineEnvironment environment, RunContext run) {
+    WarehouseTable events = warehouse.table(Event.TABLE);
+    String builtFrom = events.currentSnapshot() + "/" + Definitions.fingerprint(request.settings());
+    WarehouseTable sessions = warehouse.table(Session.TABLE);
+    if (request.coversEverything()
+        && sessions.property(BUILT_FROM).filter(builtFrom::equals).isPresent()) {
+      return new BuildReport(run.runId(), true, List.of(), List.of());
+    }
+    environment.progress().stage("Build facts");
+    long rows = rows(events);
+    Pipeline pipeline = PipelineRun.create(environment);
+    define(pipeline, run, request);
+    PipelineRun.run(pipeline, environment, FoldVisitors.EVENTS, rows, "events");
+    environment.progress().stage("Publish facts");
+    WorkerResults results = WorkerResults.read(run.scratch());
+    List<TableOutcome> tables = new ArrayList<>();
+    for (TableDefinition fact : FACTS) {
+      tables.add(publish(warehouse.table(fact), results, request, run));
+    }
+    if (request.coversEverything()) {
+      sessions.setProperties(Map.of(BUILT_FROM, builtFrom));
+    }
+    environment.progress().done();
+    List<StageTime> stages =
+        results.stages().entrySet().stream()
+            .map(stage -> new StageTime(stage.getKey(), stage.getValue()))
+            .collect(Collectors.toList());
+    return new BuildReport(run.runId(), false, tables, stages);
+  }
+
+  private static void define(Pipeline pipeline, RunContext run, BuildRequest request) {
+    PCollection<Integer> buckets =
+        pipeline
+            .apply("Buckets", Create.of(IntStream.range(0, run.buckets()).boxed().toList()))
+            .apply("Spread", Reshuffle.viaRandomKey());
+    PCollectionTuple orders =
+        buckets.apply(
+            "Read orders",
+            ParDo.of(new ReadPurchases(run))
+                .withOutputTags(ReadPurchases.ORDERS, TupleTagList.of(ReadPurchases.RESULTS)));
+    PCollectionView<List<Run>> repeated =
+        runs(orders.get(ReadPurchases.ORDERS))
+            .apply("Orders by id", GroupByKey.create())
+            .apply("Find repeated orders", ParDo.of(new FindRepeatedOrders(run)))
+            .setCoder(SerializableCoder.of(Run.class))
+            .apply("Repeated orders", View.asList());
+    PCollection<WorkerResult> orderResults = results(orders.get(ReadPurchases.RESULTS));
+    PCollectionView<Long> dataEnd =
+        orderResults
+            .apply("Latest event", ParDo.of(new LatestEventTime()))
+            .setCoder(VarLongCoder.of())
+            .apply("Data end", Max.longsGlobally().asSingletonView());
+    PCollectionTuple visitors =
+        buckets.apply(
+            "Fold visitors",
+            ParDo.of(new FoldVisitors(run, request.settings(), repeated))
+                .withSideInputs(repeated)
+                .withOutputTags(FoldVisitors.ACTIVITY, TupleTagList.of(FoldVisitors.RESULTS)));
+    PCollection<WorkerResult> persons =
+        runs(visitors.get(FoldVisitors.ACTIVITY))
+            .apply("Activity by person", GroupByKey.create())
+            .apply(
+                "Fold persons",
+                ParDo.of(new FoldPersons(run, request.settings(), dataEnd))
+                    .withSideInputs(dataEnd));
+    PCollectionList.of(orderResults)
+        .and(results(visitors.get(FoldVisitors.RESULTS)))
+        .and(results(persons))
+        .apply("All results", Flatten.pCollections())
+        .apply("Collect", WorkerResults.collect(run));
+  }
+
+  private static PCollection<KV<Integer, Run>> runs(PCollection<KV<Integer, Run>> runs) {
+    return runs.setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Run.class)));
+  }
+
+  private static PCollection<WorkerResult> results(PCollection<WorkerResult> results) {
+    return results.setCoder(SerializableCoder.of(WorkerResult.class));
+  }
+
+  // Slices of the range that the pipeline did not write have no rows any more.
+  private static TableOutcome publish(
+      WarehouseTable table, WorkerResults results, BuildRequest request, RunContext run) {
+    Map<Slice, List<StoredFile>> slices = new TreeMap<>();
+    table.slices().keySet().forEach(stored -> slices.put(stored, List.of()));
+    slices.putAll(results.slices(table.definition().name()));
+    slices
+        .keySet()
+        .removeIf(slice -> slice.day().isPresent() && !request.covers(slice.day().get()));
+    Published published = Publication.replace(table, run, slices);
+    return new TableOutcome(
+        table.definition().name(),
+        rows(table),
+        published.replaced(),
+        published.unchanged(),
+        published.emptied(),
+        published.snapshot());
+  }
+
+  private static long rows(WarehouseTable table) {
+    return table.slices().values().stream().flatMap(List::stream).mapToLong(StoredFile::rows).sum();
+  }
+}

@@ -1,0 +1,108 @@
+package io.moraine.pipelines.facts;
+
+import io.moraine.blocks.BlockOrder;
+import io.moraine.blocks.RowCursor;
+import io.moraine.blocks.Run;
+import io.moraine.pipelines.MergedFiles;
+import io.moraine.pipelines.PipelineRun;
+import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WorkerResult;
+import io.moraine.schemas.Event;
+import io.moraine.schemas.EventColumn;
+import io.moraine.schemas.IdentityLink;
+import io.moraine.schemas.PathStep;
+import io.moraine.schemas.Session;
+import io.moraine.transforms.facts.FactOutput;
+import io.moraine.transforms.facts.FactSettings;
+import io.moraine.transforms.facts.VisitorPass;
+import io.moraine.warehouse.Warehouse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * What are the sessions, steps and identities of this bucket's visitors, and what did its people
+ * do? One pass over the bucket's events, all days merged, in order of visitor and time.
+ */
+final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
+  static final String EVENTS = "events";
+  static final String STAGE = "fold visitors";
+
+  static final TupleTag<KV<Integer, Run>> ACTIVITY = new TupleTag<>() {};
+  static final TupleTag<WorkerResult> RESULTS = new TupleTag<>() {};
+
+  private static final long serialVersionUID = 1L;
+  private static final BlockOrder VISITOR_ORDER =
+      BlockOrder.by(
+          VisitorPass.SHAPE,
+          columnOf(EventColumn.VISITOR_ID),
+          columnOf(EventColumn.EVENT_TIME),
+          columnOf(EventColumn.EVENT_ID));
+
+  private final RunContext run;
+  private final FactSettings settings;
+  private final PCollectionView<List<Run>> repeatedOrders;
+  private final Counter events = Metrics.counter(PipelineRun.COUNTERS, EVENTS);
+  private transient Warehouse warehouse;
+
+  FoldVisitors(RunContext run, FactSettings settings, PCollectionView<List<Run>> repeatedOrders) {
+    this.run = run;
+    this.settings = settings;
+    this.repeatedOrders = repeatedOrders;
+  }
+
+  @Setup
+  public void open() {
+    warehouse = Warehouse.open(run.warehouse());
+  }
+
+  @Teardown
+  public void close() {
+    if (warehouse != null) {
+      warehouse.close();
+    }
+  }
+
+  @ProcessElement
+  public void fold(ProcessContext context, MultiOutputReceiver out) throws IOException {
+    long began = System.currentTimeMillis();
+    int bucket = context.element();
+    RepeatedOrders repeats = RepeatedOrders.read(run.scratch(), context.sideInput(repeatedOrders));
+    FactRows facts =
+        new FactRows(run, warehouse, bucket)
+            .with(Session.TABLE, Session.class)
+            .with(PathStep.TABLE, PathStep.class)
+            .with(IdentityLink.TABLE, IdentityLink.class);
+    ActivityRuns activity = new ActivityRuns(run, warehouse);
+    FactOutput output = activity.before(facts);
+    VisitorPass pass = new VisitorPass(settings, repeats, output);
+    try (RowCursor rows =
+        MergedFiles.of(
+            run, warehouse.table(Event.TABLE), bucket, VisitorPass.COLUMNS, VISITOR_ORDER)) {
+      long count = 0;
+      while (rows.next()) {
+        pass.event(rows.row());
+        if ((++count & 0xfff) == 0) {
+          events.inc(0x1000);
+        }
+      }
+      events.inc(count & 0xfff);
+    }
+    pass.end();
+    facts.finish(out.get(RESULTS)::output);
+    for (Run written : activity.finish()) {
+      out.get(ACTIVITY).output(KV.of(written.bucket(), written));
+    }
+    out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
+  }
+
+  private static int columnOf(int eventColumn) {
+    return Arrays.binarySearch(VisitorPass.COLUMNS, eventColumn);
+  }
+}

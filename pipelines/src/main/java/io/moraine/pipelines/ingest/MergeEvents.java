@@ -1,0 +1,130 @@
+package io.moraine.pipelines.ingest;
+
+import io.moraine.blocks.MergeCursor;
+import io.moraine.blocks.RowCursor;
+import io.moraine.blocks.RowView;
+import io.moraine.blocks.Run;
+import io.moraine.blocks.RunReader;
+import io.moraine.blocks.Runs;
+import io.moraine.pipelines.PipelineRun;
+import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WorkerResult;
+import io.moraine.schemas.Event;
+import io.moraine.schemas.EventColumn;
+import io.moraine.warehouse.Slice;
+import io.moraine.warehouse.SliceWriter;
+import io.moraine.warehouse.StoredFile;
+import io.moraine.warehouse.Warehouse;
+import io.moraine.warehouse.WarehouseTable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * What does each day of this bucket of raw.events consist of now? Merges fresh events with the
+ * stored ones of the days that gain or lose any, leaves out copies, and writes the slices. Days
+ * come in order and one at a time; no day is held in memory.
+ */
+final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerResult> {
+  static final String ROWS = "merged";
+  static final String STAGE = "merge";
+
+  private static final long serialVersionUID = 1L;
+
+  private final RunContext run;
+  private final Counter rows = Metrics.counter(PipelineRun.COUNTERS, ROWS);
+  private transient Warehouse warehouse;
+
+  MergeEvents(RunContext run) {
+    this.run = run;
+  }
+
+  @Setup
+  public void open() {
+    warehouse = Warehouse.open(run.warehouse());
+  }
+
+  @Teardown
+  public void close() {
+    if (warehouse != null) {
+      warehouse.close();
+    }
+  }
+
+  @ProcessElement
+  public void merge(
+      @Element KV<Integer, Iterable<BucketPart>> bucket, OutputReceiver<WorkerResult> out)
+      throws IOException {
+    long began = System.currentTimeMillis();
+    List<Run> fresh = new ArrayList<>();
+    DroppedCopies dropped = new DroppedCopies();
+    for (BucketPart part : bucket.getValue()) {
+      switch (part.kind()) {
+        case EVENTS -> fresh.add(part.run());
+        case DROPPED -> dropped.addAll(new RunReader(run.scratch(), part.run(), EventIdRow.SHAPE));
+      }
+    }
+    Map<Slice, List<StoredFile>> stored =
+        warehouse.table(Event.TABLE).slicesOfBucket(bucket.getKey());
+    String name = "merge/" + bucket.getKey() + "-" + UUID.randomUUID();
+    try (DayCursor events =
+        new DayCursor(
+            Runs.merge(run.scratch(), name, EventRow.SHAPE, EventRow.ORDER, fresh, Runs.FAN_IN),
+            EventColumn.EVENT_DATE)) {
+      SortedSet<Long> days = dropped.storedDays();
+      while (events.hasDay() || !days.isEmpty()) {
+        boolean storedFirst = !days.isEmpty() && (!events.hasDay() || days.first() < events.day());
+        long day = storedFirst ? days.first() : events.day();
+        days.remove(day);
+        Slice slice = Slice.of(LocalDate.ofEpochDay(day), bucket.getKey());
+        List<StoredFile> files = stored.getOrDefault(slice, List.of());
+        out.output(mergeDay(slice, files, storedFirst ? null : events, dropped));
+      }
+    }
+    out.output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
+  }
+
+  private WorkerResult mergeDay(
+      Slice slice, List<StoredFile> stored, DayCursor fresh, DroppedCopies dropped)
+      throws IOException {
+    WarehouseTable table = warehouse.table(Event.TABLE);
+    List<RowCursor> sources = new ArrayList<>();
+    for (StoredFile file : stored) {
+      sources.add(
+          new FilteredCursor(
+              table.read(file),
+              row ->
+                  !dropped.dropsStored(
+                      row.text(EventColumn.SOURCE_FILE), row.longAt(EventColumn.SOURCE_LINE))));
+    }
+    if (fresh != null) {
+      sources.add(
+          new FilteredCursor(
+              fresh.rowsOfDay(),
+              row ->
+                  !dropped.dropsFresh(
+                      row.text(EventColumn.SOURCE_FILE), row.longAt(EventColumn.SOURCE_LINE))));
+    }
+    try (RowCursor merged = MergeCursor.of(EventRow.ORDER, sources);
+        SliceWriter writer = table.write(slice, run.runId())) {
+      long count = 0;
+      while (merged.next()) {
+        RowView row = merged.row();
+        writer.append(row);
+        if ((++count & 0xfff) == 0) {
+          rows.inc(0x1000);
+        }
+      }
+      rows.inc(count & 0xfff);
+      return new WorkerResult.SliceWritten(Event.TABLE.name(), slice, writer.finish());
+    }
+  }
+}
