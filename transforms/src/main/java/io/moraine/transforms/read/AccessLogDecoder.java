@@ -153,7 +153,7 @@ final class AccessLogDecoder implements LineDecoder {
 
   private void setClient(BlockBuilder row, String address, String user, int status, String agent) {
     row.setText(EventColumn.DEVICE_ID, devices.of(address, agent));
-    addresses.set(row, EventColumn.IP, address);
+    addresses.set(row, EventColumn.IP, address.toCharArray(), 0, address.length());
     // A user who was answered 401 has only been claimed.
     if (!user.equals(NONE) && !user.equals("\"\"") && status != 401) {
       row.setText(EventColumn.USER_ID, user);

@@ -27,7 +27,7 @@ final class FieldWriter {
       case TEXT -> setText(row, column, path, text, from, length);
       case EVENT_TYPE -> row.setText(column, eventType(path, text, from, length));
       case CURRENCY -> row.setText(column, currency(path, text, from, length));
-      case ADDRESS -> addresses.set(row, column, new String(text, from, length));
+      case ADDRESS -> addresses.set(row, column, text, from, length);
       case TIME -> row.setLong(column, Times.ofIso(path, text, from, length));
       case MONEY -> row.setLong(column, Numbers.millionths(path, text, from, length));
       case LONG -> row.setLong(column, Numbers.whole(path, text, from, length));
