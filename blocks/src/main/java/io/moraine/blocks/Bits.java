@@ -44,6 +44,17 @@ final class Bits {
     }
   }
 
+  /** The places in {@code rows} at which a row of the set stands. */
+  static long[] select(long[] bits, int[] rows) {
+    long[] selected = new long[words(rows.length)];
+    for (int i = 0; i < rows.length; i++) {
+      if (get(bits, rows[i])) {
+        selected[i >>> 6] |= 1L << i;
+      }
+    }
+    return selected;
+  }
+
   /** The first row of the set that is {@code from} or more; -1 where there is none. */
   static int next(long[] bits, int from) {
     int word = from >>> 6;

@@ -32,6 +32,15 @@ public final class Block {
     return new Block(shape, 0, shape.fields().stream().map(Column::empty).toArray(Column[]::new));
   }
 
+  /** Some rows of this block, in that order; a row may come more than once. */
+  public Block select(int... selected) {
+    Column[] selectedColumns = new Column[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      selectedColumns[i] = columns[i].select(selected);
+    }
+    return new Block(shape, selected.length, selectedColumns);
+  }
+
   public Shape shape() {
     return shape;
   }

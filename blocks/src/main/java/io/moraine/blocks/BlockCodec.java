@@ -14,12 +14,8 @@ public final class BlockCodec {
 
   /** The bytes of all rows of a block. */
   public static byte[] encode(Block block) {
-    int[] rows = new int[block.rows()];
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = row;
-    }
     ByteSink bytes = new ByteSink();
-    new BlockEncoder().encode(block, rows, 0, rows.length, bytes);
+    new BlockEncoder().encode(block, 0, block.rows(), bytes);
     return bytes.toByteArray();
   }
 

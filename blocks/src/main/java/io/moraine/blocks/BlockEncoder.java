@@ -34,10 +34,10 @@ final class BlockEncoder {
   private int distinctCount;
   private int[] places = new int[0];
 
-  /** Appends the bytes of the rows {@code rows[from, to)} of a block, in that order. */
-  void encode(Block block, int[] rows, int from, int to, ByteSink out) {
+  /** Appends the bytes of the rows {@code [from, to)} of a block. */
+  void encode(Block block, int from, int to, ByteSink out) {
     int start = out.putZeros(Long.BYTES);
-    encodeRows(block, rows, from, to, out);
+    encodeRows(block, from, to, out);
     out.putZeros(SLACK);
     out.setLong(start, checksum(out.buffer(), start, out.size() - start));
   }
@@ -47,26 +47,26 @@ final class BlockEncoder {
     return LongHashFunction.xx().hashBytes(bytes, from + Long.BYTES, length - Long.BYTES);
   }
 
-  private void encodeRows(Block block, int[] rows, int from, int to, ByteSink out) {
+  private void encodeRows(Block block, int from, int to, ByteSink out) {
     out.putInt(to - from);
     int filled = out.putZeros((block.shape().size() + 7) / 8);
     for (int column : block.filled()) {
-      if (encodeColumn(block.column(column), rows, from, to, out)) {
+      if (encodeColumn(block.column(column), from, to, out)) {
         out.setBit(filled, column);
       }
     }
   }
 
-  private boolean encodeColumn(Column column, int[] rows, int from, int to, ByteSink out) {
+  private boolean encodeColumn(Column column, int from, int to, ByteSink out) {
     reserve(to - from);
     if (column instanceof Column.Longs longs) {
-      gather(longs, rows, from, to);
+      gather(longs, from, to);
     } else if (column instanceof Column.Doubles doubles) {
-      gather(doubles, rows, from, to);
+      gather(doubles, from, to);
     } else if (column instanceof Column.Text text) {
-      gather(text, rows, from, to);
+      gather(text, from, to);
     } else if (column instanceof Column.Nested nested) {
-      gather(nested, rows, from, to);
+      gather(nested, from, to);
     }
     if (count == 0) {
       return false;
@@ -75,10 +75,9 @@ final class BlockEncoder {
     if (column instanceof Column.Text text) {
       putTexts(text.dictionary(), out);
     }
-    putNumbers(out);
+    putNumbers(numbers, count, out);
     if (column instanceof Column.Nested nested) {
-      int[] elements = elements(nested, rows, from, to);
-      encodeRows(nested.elements(), elements, 0, elements.length, out);
+      encodeRows(nested.elements(), nested.offsets()[from], nested.offsets()[to], out);
     }
     return true;
   }
@@ -99,34 +98,34 @@ final class BlockEncoder {
     numbers[count++] = number;
   }
 
-  private void gather(Column.Longs column, int[] rows, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (Bits.get(column.present(), rows[i])) {
-        add(i - from, column.values()[rows[i]]);
+  private void gather(Column.Longs column, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (Bits.get(column.present(), row)) {
+        add(row - from, column.values()[row]);
       }
     }
   }
 
-  private void gather(Column.Doubles column, int[] rows, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (Bits.get(column.present(), rows[i])) {
-        add(i - from, Double.doubleToRawLongBits(column.values()[rows[i]]));
+  private void gather(Column.Doubles column, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (Bits.get(column.present(), row)) {
+        add(row - from, Double.doubleToRawLongBits(column.values()[row]));
       }
     }
   }
 
-  private void gather(Column.Text column, int[] rows, int from, int to) {
+  private void gather(Column.Text column, int from, int to) {
     if (places.length < column.dictionary().size()) {
       places = new int[column.dictionary().size()];
     }
-    for (int i = from; i < to; i++) {
-      int id = column.id(rows[i]);
+    for (int row = from; row < to; row++) {
+      int id = column.id(row);
       if (id >= 0) {
         if (places[id] == 0) {
           distinct[distinctCount++] = id;
           places[id] = distinctCount;
         }
-        add(i - from, places[id] - 1);
+        add(row - from, places[id] - 1);
       }
     }
     for (int i = 0; i < distinctCount; i++) {
@@ -134,28 +133,12 @@ final class BlockEncoder {
     }
   }
 
-  private void gather(Column.Nested column, int[] rows, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (Bits.get(column.present(), rows[i])) {
-        add(i - from, column.offsets()[rows[i] + 1] - column.offsets()[rows[i]]);
+  private void gather(Column.Nested column, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (Bits.get(column.present(), row)) {
+        add(row - from, column.offsets()[row + 1] - column.offsets()[row]);
       }
     }
-  }
-
-  private static int[] elements(Column.Nested column, int[] rows, int from, int to) {
-    int[] elements = new int[16];
-    int size = 0;
-    for (int i = from; i < to; i++) {
-      if (Bits.get(column.present(), rows[i])) {
-        for (int e = column.offsets()[rows[i]]; e < column.offsets()[rows[i] + 1]; e++) {
-          if (size == elements.length) {
-            elements = Arrays.copyOf(elements, size * 2);
-          }
-          elements[size++] = e;
-        }
-      }
-    }
-    return Arrays.copyOf(elements, size);
   }
 
   private void putPresent(int rows, ByteSink out) {
@@ -180,10 +163,6 @@ final class BlockEncoder {
       out.putBytes(
           dictionary.buffer(), dictionary.start(distinct[i]), dictionary.length(distinct[i]));
     }
-  }
-
-  private void putNumbers(ByteSink out) {
-    putNumbers(numbers, count, out);
   }
 
   private static void putNumbers(long[] numbers, int count, ByteSink out) {

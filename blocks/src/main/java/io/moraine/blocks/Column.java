@@ -11,6 +11,9 @@ public sealed interface Column {
   /** Whether no row has a value, as far as that is known without looking at each. */
   boolean isEmpty();
 
+  /** The values of some rows, in that order. */
+  Column select(int[] rows);
+
   /** A column of that field without any value. */
   static Column empty(Shape.Field field) {
     return switch (field.kind()) {
@@ -38,6 +41,18 @@ public sealed interface Column {
       return ids == null;
     }
 
+    @Override
+    public Text select(int[] rows) {
+      if (ids == null) {
+        return this;
+      }
+      int[] selected = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        selected[i] = ids[rows[i]];
+      }
+      return new Text(selected, dictionary);
+    }
+
     /** The dictionary's id of a row, -1 for null. */
     public int id(int row) {
       return ids == null ? -1 : ids[row] - 1;
@@ -55,6 +70,18 @@ public sealed interface Column {
     public boolean isEmpty() {
       return values == null;
     }
+
+    @Override
+    public Longs select(int[] rows) {
+      if (values == null) {
+        return this;
+      }
+      long[] selected = new long[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        selected[i] = values[rows[i]];
+      }
+      return new Longs(selected, Bits.select(present, rows));
+    }
   }
 
   /** Floating-point numbers; {@code present} has a bit a row. */
@@ -68,10 +95,23 @@ public sealed interface Column {
     public boolean isEmpty() {
       return values == null;
     }
+
+    @Override
+    public Doubles select(int[] rows) {
+      if (values == null) {
+        return this;
+      }
+      double[] selected = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        selected[i] = values[rows[i]];
+      }
+      return new Doubles(selected, Bits.select(present, rows));
+    }
   }
 
   /**
-   * Lists and maps: row {@code r} has the elements {@code [offsets[r], offsets[r + 1])}.
+   * Lists and maps: row {@code r} has the elements {@code [offsets[r], offsets[r + 1])}, a null row
+   * none.
    *
    * @param offsets one more than the block has rows; null where no row has a value
    */
@@ -84,6 +124,24 @@ public sealed interface Column {
     @Override
     public boolean isEmpty() {
       return offsets == null;
+    }
+
+    @Override
+    public Nested select(int[] rows) {
+      if (offsets == null) {
+        return this;
+      }
+      int[] selected = new int[rows.length + 1];
+      for (int i = 0; i < rows.length; i++) {
+        selected[i + 1] = selected[i] + offsets[rows[i] + 1] - offsets[rows[i]];
+      }
+      int[] selectedElements = new int[selected[rows.length]];
+      for (int i = 0; i < rows.length; i++) {
+        for (int e = selected[i]; e < selected[i + 1]; e++) {
+          selectedElements[e] = offsets[rows[i]] + e - selected[i];
+        }
+      }
+      return new Nested(selected, Bits.select(present, rows), elements.select(selectedElements));
     }
   }
 }

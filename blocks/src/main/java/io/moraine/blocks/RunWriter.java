@@ -46,11 +46,12 @@ public final class RunWriter implements Closeable {
       buckets[row] = bucketOfRow.applyAsInt(row);
     }
     radix.sort(rows, 0, rows.length, buckets);
+    Block sorted = block.select(rows);
     int start = 0;
     for (int i = 1; i <= rows.length; i++) {
       if (i == rows.length || buckets[rows[i]] != buckets[rows[start]]) {
         long offset = written;
-        writeFrames(block, rows, start, i);
+        writeFrames(sorted, start, i);
         endRun(offset, i - start, (int) buckets[rows[start]]);
         start = i;
       }
@@ -90,28 +91,24 @@ public final class RunWriter implements Closeable {
   }
 
   private void writeFrames(Block block) throws IOException {
-    int[] rows = new int[block.rows()];
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = row;
-    }
-    writeFrames(block, rows, 0, rows.length);
+    writeFrames(block, 0, block.rows());
   }
 
-  private void writeFrames(Block block, int[] rows, int from, int to) throws IOException {
+  private void writeFrames(Block block, int from, int to) throws IOException {
     for (int start = from; start < to; start += FRAME_ROWS) {
-      writeFrame(block, rows, start, Math.min(to, start + FRAME_ROWS));
+      writeFrame(block, start, Math.min(to, start + FRAME_ROWS));
     }
   }
 
   // Long texts would make a frame of many rows too large for a merge that holds many: it is halved.
-  private void writeFrame(Block block, int[] rows, int from, int to) throws IOException {
+  private void writeFrame(Block block, int from, int to) throws IOException {
     frame.clear();
     frame.putInt(0);
-    encoder.encode(block, rows, from, to, frame);
+    encoder.encode(block, from, to, frame);
     if (frame.size() > FRAME_BYTES && to - from > 1) {
       int middle = (from + to) >>> 1;
-      writeFrame(block, rows, from, middle);
-      writeFrame(block, rows, middle, to);
+      writeFrame(block, from, middle);
+      writeFrame(block, middle, to);
       return;
     }
     frame.setInt(0, frame.size() - Integer.BYTES);

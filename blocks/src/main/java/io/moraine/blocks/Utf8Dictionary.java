@@ -25,6 +25,8 @@ public final class Utf8Dictionary {
   // The index by which a text is found: ids in slots by hash. Null until a text is added.
   private int[] slots;
   private int[] hashes;
+  // The text that add was asked for last. Rows that follow each other often have the same.
+  private int last;
   private String[] decoded;
 
   public Utf8Dictionary() {
@@ -64,24 +66,11 @@ public final class Utf8Dictionary {
 
   /** The id of the text in {@code source[from, from + length)}, added where it is new. */
   public int add(byte[] source, int from, int length) {
-    if (slots == null) {
-      index();
+    if (last < size && equalsAt(last, source, from, length)) {
+      return last;
     }
-    int hash = hash(source, from, length);
-    int slot = hash & (slots.length - 1);
-    while (slots[slot] != NONE) {
-      int id = slots[slot];
-      if (hashes[id] == hash && equalsAt(id, source, from, length)) {
-        return id;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    int id = append(hash, source, from, length);
-    slots[slot] = id;
-    if (size * 2 > slots.length) {
-      fillSlots(slots.length * 2);
-    }
-    return id;
+    last = find(source, from, length);
+    return last;
   }
 
   /** Adds the text with that id of another dictionary. */
@@ -158,6 +147,27 @@ public final class Utf8Dictionary {
   void rest() {
     slots = null;
     hashes = null;
+  }
+
+  private int find(byte[] source, int from, int length) {
+    if (slots == null) {
+      index();
+    }
+    int hash = hash(source, from, length);
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != NONE) {
+      int id = slots[slot];
+      if (hashes[id] == hash && equalsAt(id, source, from, length)) {
+        return id;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    int id = append(hash, source, from, length);
+    slots[slot] = id;
+    if (size * 2 > slots.length) {
+      fillSlots(slots.length * 2);
+    }
+    return id;
   }
 
   private void index() {

@@ -21,6 +21,10 @@ public enum CliError implements ErrorCode {
   FILE(9007, ErrorCategory.EXTERNAL),
   /** Memory is used up. */
   MEMORY(9008, ErrorCategory.EXTERNAL),
+  /** More lines were rejected than ingest.max-rejected allows; what was accepted is stored. */
+  TOO_MANY_REJECTED(9009, ErrorCategory.DATA),
+  /** The folder has no warehouse, and the command would not make one. */
+  NO_WAREHOUSE(9010, ErrorCategory.CONFIGURATION),
   /** A defect. */
   DEFECT(9070, ErrorCategory.INTERNAL);
 

@@ -4,9 +4,16 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import io.moraine.cli.output.ResultFormat;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -16,6 +23,18 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The tree of commands, ready to run. */
 final class Commands {
+  /** Every command by its name, in the order of the help. */
+  private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("ingest", IngestCommand.class);
+    ALL.put("build", BuildCommand.class);
+    ALL.put("tables", TablesCommand.class);
+    ALL.put("describe", DescribeCommand.class);
+    ALL.put("doctor", DoctorCommand.class);
+    ALL.put("config", ConfigCommand.class);
+  }
+
   static final String EVERYWHERE = "Options of every command:";
 
   private static final int WIDEST_HELP = 100;
@@ -23,20 +42,45 @@ final class Commands {
 
   private Commands() {}
 
-  static CommandLine in(Surroundings surroundings) {
+  /** All commands. */
+  static CommandLine all(Surroundings surroundings) {
+    return tree(surroundings, ALL.values());
+  }
+
+  /**
+   * The commands that those arguments may mean. To look at a command takes milliseconds, so that
+   * one that is called by its name does not wait for the others.
+   */
+  static CommandLine meantBy(String[] arguments, Surroundings surroundings) {
+    Set<String> words = Set.copyOf(Arrays.asList(arguments));
+    if (words.contains("--version")) {
+      return tree(surroundings, List.of());
+    }
+    List<Class<?>> named =
+        ALL.entrySet().stream()
+            .filter(command -> words.contains(command.getKey()))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toList());
+    return named.isEmpty() ? all(surroundings) : tree(surroundings, named);
+  }
+
+  private static CommandLine tree(
+      Surroundings surroundings, Collection<? extends Class<?>> subcommands) {
     Moraine moraine = new Moraine(surroundings);
     Terminal terminal = surroundings.outTerminal();
     Failures failures = new Failures(moraine);
-    CommandLine commands =
-        new CommandLine(moraine)
-            .setOut(new PrintWriter(surroundings.out(), true))
-            .setErr(new PrintWriter(surroundings.err(), true))
-            .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF))
-            .setUsageHelpWidth(Math.min(terminal.width().orElse(HELP_ELSEWHERE), WIDEST_HELP))
-            .setUsageHelpLongOptionsMaxWidth(30)
-            .setParameterExceptionHandler(failures)
-            .setExecutionExceptionHandler(failures)
-            .registerConverter(ResultFormat.class, Commands::format);
+    CommandLine commands = new CommandLine(moraine);
+    subcommands.forEach(commands::addSubcommand);
+    commands
+        .setOut(new PrintWriter(surroundings.out(), true))
+        .setErr(new PrintWriter(surroundings.err(), true))
+        .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.min(terminal.width().orElse(HELP_ELSEWHERE), WIDEST_HELP))
+        .setUsageHelpLongOptionsMaxWidth(30)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .registerConverter(ResultFormat.class, Commands::format)
+        .registerConverter(LocalDate.class, Commands::day);
     arrange(commands);
     return commands;
   }
@@ -67,5 +111,13 @@ final class Commands {
       }
     }
     throw new TypeConversionException("'" + word + "' is none of table, csv, json");
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDay) {
+      throw new TypeConversionException("'" + text + "' is no day such as 2026-03-23");
+    }
   }
 }

@@ -8,9 +8,8 @@ import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultFormat;
 import io.moraine.cli.output.ResultWriter;
 import io.moraine.cli.progress.PlainLines;
-import io.moraine.cli.progress.Progress;
 import io.moraine.cli.progress.RewrittenLine;
-import io.moraine.cli.progress.Silence;
+import io.moraine.pipelines.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,12 +23,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "./moraine",
     description = "A clickstream warehouse that runs by the clock.",
-    subcommands = {
-      TablesCommand.class,
-      DescribeCommand.class,
-      DoctorCommand.class,
-      ConfigCommand.class
-    },
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -102,7 +95,7 @@ public final class Moraine implements Runnable {
     Surroundings surroundings = Surroundings.ofProcess();
     Interruption interruption = new Interruption(surroundings.err());
     Runtime.getRuntime().addShutdownHook(interruption);
-    int exitCode = Commands.in(surroundings).execute(arguments);
+    int exitCode = Commands.meantBy(arguments, surroundings).execute(arguments);
     surroundings.out().flush();
     interruption.isOver();
     System.exit(exitCode);
@@ -111,7 +104,7 @@ public final class Moraine implements Runnable {
   /** Without a command, Moraine says which there are. */
   @Override
   public void run() {
-    Commands.in(surroundings).usage(surroundings.out());
+    Commands.all(surroundings).usage(surroundings.out());
   }
 
   Surroundings surroundings() {
@@ -150,12 +143,19 @@ public final class Moraine implements Runnable {
 
   Progress progress() {
     if (quiet) {
-      return new Silence();
+      return Progress.silent();
     }
     Terminal terminal = surroundings.errTerminal();
     return terminal.interactive()
         ? new RewrittenLine(surroundings.err(), terminal.width().getAsInt(), surroundings.clock())
         : new PlainLines(surroundings.err(), surroundings.clock());
+  }
+
+  /** What a command has to say beside its result, to people only. */
+  void remark(Optional<ResultFormat> asked, String sentence) {
+    if (!quiet && forPeople(asked)) {
+      out().println(sentence);
+    }
   }
 
   boolean wantsStackTrace() {

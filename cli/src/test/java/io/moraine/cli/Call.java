@@ -47,7 +47,7 @@ record Call(int exitCode, String out, String err) {
             folder,
             "./moraine",
             InstantSource.fixed(NOW));
-    int exitCode = Commands.in(surroundings).execute(arguments);
+    int exitCode = Commands.meantBy(arguments, surroundings).execute(arguments);
     return new Call(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

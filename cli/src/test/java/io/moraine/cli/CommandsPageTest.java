@@ -29,7 +29,7 @@ class CommandsPageTest {
 
   @Test
   void everyCommandIsExplained() throws IOException {
-    CommandLine moraine = Commands.in(Surroundings.ofProcess());
+    CommandLine moraine = Commands.all(Surroundings.ofProcess());
     StringBuilder page = new StringBuilder(INTRODUCTION).append(section(moraine));
     moraine.getSubcommands().values().forEach(command -> page.append(section(command)));
     GeneratedPage.writeOrCompare("commands.md", page.toString());

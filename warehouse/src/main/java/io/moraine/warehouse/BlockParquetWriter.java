@@ -4,6 +4,7 @@ import io.moraine.blocks.Block;
 import io.moraine.blocks.Column;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
@@ -12,7 +13,6 @@ import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -25,11 +25,16 @@ import org.apache.parquet.schema.MessageType;
  */
 final class BlockParquetWriter implements Closeable {
   private final MessageType schema;
+  // Parquet walks the whole schema each time it is asked for them.
+  private final List<ColumnDescriptor> leaves;
+  private final HashedOutput to;
   private final ParquetFileWriter file;
   private final ZstdCodecs codecs = new ZstdCodecs();
 
-  BlockParquetWriter(Schema table, OutputFile to) throws IOException {
+  BlockParquetWriter(Schema table, HashedOutput to) throws IOException {
     this.schema = ParquetSchemaUtil.convert(table, "table");
+    this.leaves = schema.getColumns();
+    this.to = to;
     this.file =
         new ParquetFileWriter(
             to,
@@ -41,6 +46,7 @@ final class BlockParquetWriter implements Closeable {
             ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
             false);
     file.start();
+    to.include(schema.toString());
   }
 
   /**
@@ -55,11 +61,11 @@ final class BlockParquetWriter implements Closeable {
       if (block.column(i) instanceof Column.Nested lists) {
         int presentAt = schema.getMaxDefinitionLevel(block.shape().field(i).name());
         for (int field = 0; field < lists.elements().shape().size(); field++) {
-          ColumnDescriptor column = schema.getColumns().get(leaf++);
+          ColumnDescriptor column = leaves.get(leaf++);
           write(ColumnChunk.ofElements(column, lists, field, block.rows(), presentAt));
         }
       } else {
-        write(ColumnChunk.ofRows(schema.getColumns().get(leaf++), block.column(i), block.rows()));
+        write(ColumnChunk.ofRows(leaves.get(leaf++), block.column(i), block.rows()));
       }
     }
     file.endBlock();
@@ -74,6 +80,7 @@ final class BlockParquetWriter implements Closeable {
   @Override
   public void close() throws IOException {
     try (file) {
+      to.endRows();
       file.end(Map.of());
     } finally {
       codecs.release();

@@ -3,6 +3,7 @@ package io.moraine.warehouse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -12,13 +13,18 @@ import java.util.HexFormat;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A local file for Parquet to write, hashed on the way. */
+/**
+ * A local file for Parquet to write, whose rows are hashed on the way. The footer is not: it lists the
+ * encodings of a column in the order of a set, which differs from one process to the next.
+ */
 final class HashedOutput implements OutputFile {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HASH_BYTES = 16;
 
   private final Path path;
   private final MessageDigest digest;
+  private BufferedOutputStream buffered;
+  private DigestOutputStream hashed;
 
   HashedOutput(Path path) {
     this.path = path;
@@ -33,7 +39,18 @@ final class HashedOutput implements OutputFile {
     return path;
   }
 
-  /** The first 128 bits of the SHA-256 of all that was written, in hex; to be asked for once. */
+  /** Lets the hash depend on that text as well. */
+  void include(String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** All rows are written: what follows is not hashed. */
+  void endRows() throws IOException {
+    buffered.flush();
+    hashed.on(false);
+  }
+
+  /** The first 128 bits of the SHA-256 of the rows, in hex; to be asked for once. */
   String hash() {
     return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
   }
@@ -41,9 +58,9 @@ final class HashedOutput implements OutputFile {
   @Override
   public PositionOutputStream create(long blockSizeHint) throws IOException {
     Files.createDirectories(path.getParent());
-    return new Stream(
-        new BufferedOutputStream(
-            new DigestOutputStream(Files.newOutputStream(path), digest), BUFFER_BYTES));
+    hashed = new DigestOutputStream(Files.newOutputStream(path), digest);
+    buffered = new BufferedOutputStream(hashed, BUFFER_BYTES);
+    return new Stream(buffered);
   }
 
   @Override

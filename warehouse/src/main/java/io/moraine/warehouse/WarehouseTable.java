@@ -8,6 +8,7 @@ import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.TableDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,13 @@ public final class WarehouseTable {
   /** The snapshot that is looked at; empty where nothing was ever committed. */
   public OptionalLong currentSnapshot() {
     return snapshot;
+  }
+
+  /** When that snapshot was made; empty where nothing was ever committed. */
+  public Optional<Instant> snapshotTime() {
+    return snapshot.stream()
+        .mapToObj(id -> Instant.ofEpochMilli(table.snapshot(id).timestampMillis()))
+        .findFirst();
   }
 
   /** The bucket of an id. */

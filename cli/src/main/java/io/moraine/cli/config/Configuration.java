@@ -66,6 +66,11 @@ public final class Configuration {
     return values.get(key).origin();
   }
 
+  /** Whether no source says anything about the key. */
+  public boolean isDefault(Key<?> key) {
+    return origin(key).equals(Origin.ofDefault());
+  }
+
   /** The properties of Iceberg's catalog. */
   public Map<String, String> catalogProperties() {
     Map<String, String> properties = new TreeMap<>();

@@ -131,8 +131,8 @@ public final class Keys {
           "ingest.ip",
           ValueTypes.oneOf("truncate", "hash", "drop"),
           "truncate",
-          "What is kept of an address on the network: truncate keeps the network (the last byte of"
-              + " IPv4 and the last ten of IPv6 are zero), hash a keyed hash, drop nothing.");
+          "What is kept of an IP address: truncate keeps its network (the first 24 bits of IPv4, 48"
+              + " of IPv6), hash a keyed hash, drop nothing.");
 
   public static final Key<Optional<String>> INGEST_DEVICE_HASH_KEY =
       Key.secret(
@@ -146,8 +146,8 @@ public final class Keys {
       Key.of(
           "ingest.asset-extensions",
           ValueTypes.NAMES,
-          "avif,bmp,css,eot,gif,ico,jpeg,jpg,js,json,map,mjs,mp3,mp4,otf,png,svg,ttf,wasm,webm,webp,"
-              + "woff,woff2",
+          "avif,bmp,css,cur,eot,gif,ico,jpeg,jpg,js,json,less,map,mjs,mp3,mp4,ogg,"
+              + "otf,png,svg,swf,tif,tiff,ttf,txt,wasm,wav,webm,webmanifest,webp,woff,woff2,xml,xsl",
           "A request in an access log for a path that ends so is an asset, no page view.");
 
   public static final Key<Optional<String>> INGEST_SITE =
@@ -157,13 +157,36 @@ public final class Keys {
           "",
           "The site of events that name none themselves, such as shop.example.");
 
+  public static final Key<List<String>> INGEST_OWN_HOSTS =
+      Key.of(
+          "ingest.own-hosts",
+          ValueTypes.NAMES,
+          "",
+          "Hosts that are one's own, with their subdomains, beside a page's own: who comes from"
+              + " there has not arrived anew.");
+
+  public static final Key<Optional<Path>> INGEST_CHANNEL_RULES =
+      Key.of(
+          "ingest.channel-rules",
+          ValueTypes.FILE,
+          "",
+          "A file of rules that give arrivals their channel, in place of those that ship.");
+
+  public static final Key<Optional<Path>> INGEST_BOT_RULES =
+      Key.of(
+          "ingest.bot-rules",
+          ValueTypes.FILE,
+          "",
+          "A file of rules that say who is a bot, in place of those that ship.");
+
   public static final Key<Double> INGEST_MAX_REJECTED =
       Key.of(
           "ingest.max-rejected",
           ValueTypes.SHARE,
           "0.5",
-          "Ingest fails when more than this share of a run's lines is rejected: so many mean a"
-              + " wrong format or mapping, not bad lines. 0 allows none, 1 never fails.");
+          "Ingest ends with exit code 3 when more than this share of the lines it read was rejected:"
+              + " so many mean a wrong format or mapping, not bad lines. What was accepted is in the"
+              + " tables all the same. 0 allows none, 1 any number.");
 
   public static final Key<String> PIPELINES_RUNNER =
       Key.of(
@@ -201,6 +224,9 @@ public final class Keys {
           INGEST_DEVICE_HASH_KEY,
           INGEST_ASSET_EXTENSIONS,
           INGEST_SITE,
+          INGEST_OWN_HOSTS,
+          INGEST_CHANNEL_RULES,
+          INGEST_BOT_RULES,
           INGEST_MAX_REJECTED,
           PIPELINES_RUNNER,
           PIPELINES_PARALLELISM);

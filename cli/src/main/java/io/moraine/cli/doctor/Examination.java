@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** All checks, in the order in which one would mend what they find. */
 public final class Examination {
@@ -29,7 +28,11 @@ public final class Examination {
     findings.add(MavenCheck.of(environment.getOrDefault("PATH", "")));
     findings.add(MemoryCheck.of(new DataSize(Runtime.getRuntime().maxMemory()), machineMemory()));
     findings.addAll(FolderCheck.of(configuration.value(Keys.WAREHOUSE_LOCATION)));
-    findings.add(ClockCheck.of(now, Optional.empty(), configuration.value(Keys.REPORTING_ZONE)));
+    WarehouseCheck warehouse = WarehouseCheck.of(configuration);
+    findings.addAll(warehouse.findings());
+    findings.add(ScratchCheck.of(configuration.value(Keys.WAREHOUSE_LOCATION).resolve("scratch")));
+    findings.add(
+        ClockCheck.of(now, warehouse.lastChange(), configuration.value(Keys.REPORTING_ZONE)));
     return findings;
   }
 

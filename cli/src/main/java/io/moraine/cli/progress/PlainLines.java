@@ -1,5 +1,6 @@
 package io.moraine.cli.progress;
 
+import io.moraine.pipelines.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

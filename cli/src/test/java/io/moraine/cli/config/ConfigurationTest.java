@@ -44,10 +44,13 @@ class ConfigurationTest {
     key("ingest.device-hash-key", "", "correct horse");
     key(
         "ingest.asset-extensions",
-        "avif,bmp,css,eot,gif,ico,jpeg,jpg,js,json,map,mjs,mp3,mp4,otf,png,svg,ttf,wasm,webm,webp,"
-            + "woff,woff2",
+        "avif,bmp,css,cur,eot,gif,ico,jpeg,jpg,js,json,less,map,mjs,mp3,mp4,ogg,"
+            + "otf,png,svg,swf,tif,tiff,ttf,txt,wasm,wav,webm,webmanifest,webp,woff,woff2,xml,xsl",
         "css,js");
     key("ingest.site", "", "shop.example");
+    key("ingest.own-hosts", "", "shop.example,pay.example");
+    key("ingest.channel-rules", "", "/etc/moraine/channels.yml");
+    key("ingest.bot-rules", "", "/etc/moraine/bots.yml");
     key("ingest.max-rejected", "0.5", "0.01");
     key("pipelines.runner", "direct", "flink");
     key("pipelines.parallelism", "cores", "3");

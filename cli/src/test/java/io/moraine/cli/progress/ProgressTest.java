@@ -2,6 +2,7 @@ package io.moraine.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moraine.pipelines.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,9 @@ package io.moraine.pipelines.ingest;
 import io.moraine.pipelines.PipelineError;
 import io.moraine.schemas.MoraineException;
 import io.moraine.transforms.read.InputFormat;
+import io.moraine.transforms.read.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +23,9 @@ final class FormatChoice {
    * @throws MoraineException if it names a format or a mapping that is not there
    */
   static FormatChoice of(IngestRequest request) {
+    if (request.mapping().isPresent()) {
+      return new FormatChoice(request.mapping().map(FormatChoice::mapped));
+    }
     return new FormatChoice(request.format().map(FormatChoice::named));
   }
 
@@ -34,6 +40,21 @@ final class FormatChoice {
                     file
                         + " is of no format that can be told from its first lines; name one with"
                         + " --format, or a mapping with --mapping."));
+  }
+
+  private static InputFormat mapped(String nameOrFile) {
+    Path file = Path.of(nameOrFile);
+    if (!Files.isRegularFile(file)) {
+      return InputFormat.mapped(Mapping.shipped(nameOrFile));
+    }
+    try {
+      return InputFormat.mapped(Mapping.parse(Files.readString(file), nameOrFile));
+    } catch (IOException e) {
+      throw new MoraineException(
+          PipelineError.UNREADABLE_INPUT,
+          "The mapping " + nameOrFile + " cannot be read: " + e.getMessage() + ".",
+          e);
+    }
   }
 
   private static InputFormat named(String name) {

@@ -63,7 +63,7 @@ final class IngestedFiles {
         file.fileId(),
         file.uri(),
         file.format().kind().label(),
-        null,
+        mappingName(file),
         file.scan().bytes(),
         file.scan().contentHash(),
         0,
@@ -137,7 +137,7 @@ final class IngestedFiles {
         file.fileId(),
         file.uri(),
         file.format().kind().label(),
-        null,
+        mappingName(file),
         file.scan().bytes(),
         file.scan().contentHash(),
         lines,
@@ -170,5 +170,9 @@ final class IngestedFiles {
 
   private static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private static String mappingName(InputFile file) {
+    return file.format().mapping() == null ? null : file.format().mapping().name();
   }
 }

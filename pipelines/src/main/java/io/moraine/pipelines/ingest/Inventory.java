@@ -112,7 +112,7 @@ final class Inventory {
 
   private static List<FileSplit> splits(
       String uri, ContentScan scan, String fileId, FileStart start, InputFormat format) {
-    byte[] header = new byte[0];
+    byte[] header = format.hasHeader() ? start.firstLine() : new byte[0];
     List<FileSplit> splits = new ArrayList<>();
     boolean whole = start.compression() != Compression.NONE || !format.isSplittable();
     List<ContentScan.Cut> cuts = whole ? scan.cuts().subList(0, 1) : scan.cuts();

@@ -13,9 +13,18 @@ final class AgentClassifier {
   private static final String UNKNOWN = "Other";
   private static final String SPIDER = "Spider";
 
-  /** The library's patterns: some hundred milliseconds to compile, so once a process. */
+  /**
+   * The library: some hundred milliseconds to start and one for an agent, so once a process, and
+   * with one memory for all.
+   */
   private static final class Library {
-    static final Parser PARSER = new Parser();
+    private static final int REMEMBERED = 1 << 14;
+    private static final Recent<String, Client> CLIENTS =
+        new Recent<>(REMEMBERED, new Parser()::parse);
+
+    static synchronized Client parse(String userAgent) {
+      return CLIENTS.get(userAgent);
+    }
   }
 
   /** Texts that a user agent stands for; null where it says nothing of the kind. */
@@ -28,7 +37,7 @@ final class AgentClassifier {
   }
 
   Agent classify(String userAgent) {
-    Client client = Library.PARSER.parse(userAgent);
+    Client client = Library.parse(userAgent);
     Optional<String> bot = bots.find(userAgent).or(() -> libraryBot(client));
     String deviceClass = bot.isPresent() ? "robot" : DeviceClass.of(userAgent).label();
     return new Agent(

@@ -41,7 +41,7 @@ final class AccessLogDecoder implements LineDecoder {
   private String line;
   private int at;
 
-  AccessLogDecoder(IngestSettings settings, boolean combined) {
+  private AccessLogDecoder(IngestSettings settings, boolean combined) {
     this.combined = combined;
     this.site = settings.site();
     this.assetExtensions = settings.assetExtensions();
@@ -50,9 +50,20 @@ final class AccessLogDecoder implements LineDecoder {
     this.devices = new Pseudonyms(KeyedHash.withKey(settings.hashKey()));
   }
 
+  static AccessLogDecoder combined(IngestSettings settings) {
+    return new AccessLogDecoder(settings, true);
+  }
+
+  static AccessLogDecoder common(IngestSettings settings) {
+    return new AccessLogDecoder(settings, false);
+  }
+
   @Override
   public void decode(byte[] buffer, int from, int length, long lineNumber, BlockBuilder row)
       throws Rejection {
+    if (!Utf8.isValid(buffer, from, length)) {
+      throw Rejection.notUtf8();
+    }
     for (int i = from; i < from + length; i++) {
       if (buffer[i] >= 0 && buffer[i] < ' ' && buffer[i] != '\t') {
         throw new Rejection(
@@ -81,7 +92,7 @@ final class AccessLogDecoder implements LineDecoder {
       }
     }
     long micros = micros(time);
-    row.setLong(EventColumn.CLIENT_TIME, micros);
+    row.setLong(EventColumn.EVENT_TIME, micros);
     row.setLong(EventColumn.RECEIVED_TIME, micros);
     int code = (int) number("http_status", status, 999);
     row.setLong(EventColumn.HTTP_STATUS, code);
@@ -142,7 +153,7 @@ final class AccessLogDecoder implements LineDecoder {
 
   private void setClient(BlockBuilder row, String address, String user, int status, String agent) {
     row.setText(EventColumn.DEVICE_ID, devices.of(address, agent));
-    addresses.set(row, EventColumn.IP, address);
+    addresses.set(row, EventColumn.IP, address.toCharArray(), 0, address.length());
     // A user who was answered 401 has only been claimed.
     if (!user.equals(NONE) && !user.equals("\"\"") && status != 401) {
       row.setText(EventColumn.USER_ID, user);

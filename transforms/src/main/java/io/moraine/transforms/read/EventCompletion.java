@@ -20,13 +20,14 @@ import static io.moraine.schemas.EventColumn.VISITOR_ID;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RejectReason;
+import io.moraine.transforms.enrich.Enrichment;
 import java.nio.charset.StandardCharsets;
 import net.openhft.hashing.LongHashFunction;
 import net.openhft.hashing.LongTupleHashFunction;
 
 /**
  * What every event gets, whatever its format: its id, its place in its file, the corrected time and
- * its day, and the visitor.
+ * its day, the visitor, and what enrichment tells.
  */
 final class EventCompletion {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -37,8 +38,9 @@ final class EventCompletion {
   private final String site;
   private final long toleranceMicros;
   private final ReportingDays days;
-  private final boolean idFromContent;
-  private final boolean sessionFromSource;
+  private final InputFormat format;
+
+  private final Enrichment enrichment;
 
   private final LongTupleHashFunction idHash = LongTupleHashFunction.xx128();
   private final LongHashFunction contentHash = LongHashFunction.xx3();
@@ -46,18 +48,14 @@ final class EventCompletion {
   private final long[] hash = new long[2];
   private final byte[] hex = new byte[32];
 
-  /**
-   * @param idFromContent whether an event without an id gets one from its bytes and not from its
-   *     position
-   */
-  EventCompletion(
-      IngestSettings settings, String fileId, boolean idFromContent, boolean sessionFromSource) {
+  EventCompletion(InputFormat format, IngestSettings settings, String fileId) {
+    this.format = format;
     this.fileId = fileId.getBytes(StandardCharsets.UTF_8);
     this.site = settings.site();
     this.toleranceMicros = settings.clockTolerance().toNanos() / 1_000;
     this.days = new ReportingDays(settings.reportingZone());
-    this.idFromContent = idFromContent;
-    this.sessionFromSource = sessionFromSource;
+    this.enrichment =
+        Enrichment.of(settings.channelRules(), settings.botRules(), settings.ownHosts());
     this.position = new byte[this.fileId.length + Long.BYTES];
     System.arraycopy(this.fileId, 0, position, 0, this.fileId.length);
   }
@@ -81,18 +79,22 @@ final class EventCompletion {
     if (!row.isSet(ORDER_ID) && PURCHASE.equals(row.currentText(EVENT_TYPE))) {
       row.setText(ORDER_ID, row.currentText(EVENT_ID));
     }
-    row.setBoolean(SESSION_FROM_SOURCE, sessionFromSource);
+    row.setBoolean(SESSION_FROM_SOURCE, format.sessionsFromSource());
     row.setLong(CONTENT_HASH, contentHash.hashBytes(buffer, from, length));
     row.setText(SOURCE_FILE, fileId, 0, fileId.length);
     row.setLong(SOURCE_LINE, line);
+    enrichment.enrich(row);
   }
 
   /** The event's time: the client's, moved by received minus sent where its clock is far off. */
   private void setTimes(BlockBuilder row) throws Rejection {
-    if (!row.isSet(CLIENT_TIME)) {
+    if (!row.isSet(EVENT_TIME)) {
       throw Rejection.missing("event_time");
     }
-    long time = row.currentLong(CLIENT_TIME);
+    long time = row.currentLong(EVENT_TIME);
+    if (format.hasDeviceClock()) {
+      row.setLong(CLIENT_TIME, time);
+    }
     if (row.isSet(SENT_TIME) && row.isSet(RECEIVED_TIME)) {
       long offset = row.currentLong(RECEIVED_TIME) - row.currentLong(SENT_TIME);
       if (Math.abs(offset) > toleranceMicros) {
@@ -108,7 +110,7 @@ final class EventCompletion {
     if (row.isSet(EVENT_ID)) {
       return;
     }
-    if (idFromContent) {
+    if (format.idsFromContent()) {
       idHash.hashBytes(buffer, from, length, hash);
     } else {
       for (int i = 0; i < Long.BYTES; i++) {

@@ -2,7 +2,6 @@ package io.moraine.transforms.read;
 
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.RejectReason;
-import io.moraine.transforms.enrich.Enrichment;
 
 /**
  * Turns the records of one file into rows of raw.events and raw.rejects.
@@ -13,19 +12,13 @@ import io.moraine.transforms.enrich.Enrichment;
 public final class EventDecoder {
   private final LineDecoder lines;
   private final EventCompletion completion;
-  private final Enrichment enrichment;
   private final RejectedRows rejected;
   private final int maxLineBytes;
 
   private EventDecoder(
-      LineDecoder lines,
-      EventCompletion completion,
-      Enrichment enrichment,
-      RejectedRows rejected,
-      int maxLineBytes) {
+      LineDecoder lines, EventCompletion completion, RejectedRows rejected, int maxLineBytes) {
     this.lines = lines;
     this.completion = completion;
-    this.enrichment = enrichment;
     this.rejected = rejected;
     this.maxLineBytes = maxLineBytes;
   }
@@ -35,20 +28,25 @@ public final class EventDecoder {
    *
    * @param fileId the file's identity, as in raw.files; ids of events without one come from it
    * @param fileUri where the file is, for people who read raw.rejects
-   * @param header the first line of a delimited file that names its columns, else null
+   * @param header the first line of a delimited file that names its columns, see {@link
+   *     InputFormat#hasHeader}, else null
+   * @throws io.moraine.schemas.MoraineException if the header lacks a column that the mapping names
+   * @throws IllegalArgumentException for Parquet, which {@link RowDecoder} reads
    */
   public static EventDecoder of(
       InputFormat format, IngestSettings settings, String fileId, String fileUri, byte[] header) {
     LineDecoder lines =
         switch (format.kind()) {
           case EVENTS -> new JsonEventDecoder(settings);
-          case COMBINED -> new AccessLogDecoder(settings, true);
-          case COMMON -> new AccessLogDecoder(settings, false);
+          case COMBINED -> AccessLogDecoder.combined(settings);
+          case COMMON -> AccessLogDecoder.common(settings);
+          case DELIMITED -> DelimitedDecoder.of(format.mapping(), settings, fileUri, header);
+          case PARQUET ->
+              throw new IllegalArgumentException("Parquet has rows and no lines: see RowDecoder.");
         };
     return new EventDecoder(
         lines,
-        new EventCompletion(settings, fileId, false, false),
-        Enrichment.of(settings.channelRules(), settings.botRules(), settings.ownHosts()),
+        new EventCompletion(format, settings, fileId),
         new RejectedRows(fileId, fileUri, settings.maxLineBytes()),
         settings.maxLineBytes());
   }
@@ -117,12 +115,8 @@ public final class EventDecoder {
         throw new Rejection(
             RejectReason.TOO_LONG, "The line is longer than " + maxLineBytes + " bytes.");
       }
-      if (!Utf8.isValid(buffer, from, length)) {
-        throw new Rejection(RejectReason.NOT_TEXT, "The line is not UTF-8.");
-      }
       lines.decode(buffer, from, length, lineNumber, events);
       completion.complete(events, buffer, from, length, lineNumber);
-      enrichment.enrich(events);
       events.endRow();
       return true;
     } catch (Rejection rejection) {

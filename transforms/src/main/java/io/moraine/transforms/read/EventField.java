@@ -4,6 +4,7 @@ import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Item;
 import io.moraine.schemas.Money;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,9 @@ import org.apache.iceberg.types.Types.NestedField;
  * @param name its name in JSON and in mappings: the column's, but {@code session_id} for {@code
  *     source_session_id}
  * @param kind how its value is read
- * @param column its column; for {@code event_time} that of the client's time, which {@code
- *     event_time} is made from
+ * @param column its column
  */
-record EventField(String name, Kind kind, int column) {
+record EventField(String name, Kind kind, int column) implements Serializable {
 
   /** How a value is read. */
   enum Kind {
@@ -96,7 +96,6 @@ record EventField(String name, Kind kind, int column) {
   private static EventField ofColumn(int column, NestedField definition) {
     String name = definition.name();
     return switch (column) {
-      case EventColumn.EVENT_TIME -> new EventField(name, Kind.TIME, EventColumn.CLIENT_TIME);
       case EventColumn.EVENT_TYPE -> new EventField(name, Kind.EVENT_TYPE, column);
       case EventColumn.CURRENCY -> new EventField(name, Kind.CURRENCY, column);
       case EventColumn.IP -> new EventField(name, Kind.ADDRESS, column);

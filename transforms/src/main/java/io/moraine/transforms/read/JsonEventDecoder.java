@@ -8,9 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.EventColumn;
-import io.moraine.schemas.EventType;
 import io.moraine.schemas.RejectReason;
-import io.moraine.transforms.enrich.KeptAddresses;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,8 +29,7 @@ final class JsonEventDecoder implements LineDecoder {
   private final JsonFactory json;
   private final int maxItems;
   private final int maxProperties;
-  private final KeptAddresses addresses;
-  private final Utf8 utf8 = new Utf8();
+  private final FieldWriter writer;
   private final Set<String> properties = new HashSet<>();
   private final Set<String> featureInputs = new HashSet<>();
 
@@ -45,7 +42,7 @@ final class JsonEventDecoder implements LineDecoder {
   JsonEventDecoder(IngestSettings settings) {
     this.maxItems = settings.maxItems();
     this.maxProperties = settings.maxProperties();
-    this.addresses = KeptAddresses.by(settings.ipPolicy(), settings.hashKey());
+    this.writer = new FieldWriter(settings);
     this.json =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -71,6 +68,9 @@ final class JsonEventDecoder implements LineDecoder {
     this.mapEntries = 0;
     properties.clear();
     featureInputs.clear();
+    if (!Utf8.isValid(buffer, from, length)) {
+      throw Rejection.notUtf8();
+    }
     try (JsonParser parser = json.createParser(buffer, from, length)) {
       readEvent(parser);
     } catch (StreamConstraintsException e) {
@@ -122,45 +122,17 @@ final class JsonEventDecoder implements LineDecoder {
     if (value == JsonToken.VALUE_STRING && parser.getTextLength() == 0) {
       return;
     }
-    int column = field.column();
-    if (to.isSet(column)) {
+    if (to.isSet(field.column())) {
       throw repeated(path);
     }
     char[] text = parser.getTextCharacters();
     int start = parser.getTextOffset();
     int length = parser.getTextLength();
-    switch (field.kind()) {
-      case TEXT -> {
-        encode(path, text, start, length);
-        to.setText(column, utf8.bytes(), 0, utf8.length());
-      }
-      case EVENT_TYPE -> to.setText(column, eventType(path, text, start, length));
-      case CURRENCY -> to.setText(column, Codes.currency(path, text, start, length));
-      case ADDRESS -> addresses.set(to, column, new String(text, start, length));
-      case TIME -> to.setLong(column, time(path, value, text, start, length));
-      case MONEY -> to.setLong(column, Numbers.millionths(path, text, start, length));
-      case LONG -> to.setLong(column, Numbers.whole(path, text, start, length));
-      case INTEGER -> to.setLong(column, Numbers.wholeOf32Bits(path, text, start, length));
-      case DOUBLE -> to.setDouble(column, Numbers.floating(path, text, start, length));
-      case ITEMS, TEXT_MAP -> throw new IllegalStateException(path + " is not a plain value.");
+    if (field.kind() == EventField.Kind.TIME && value != JsonToken.VALUE_STRING) {
+      to.setLong(field.column(), Times.ofMillis(path, Numbers.whole(path, text, start, length)));
+    } else {
+      writer.set(to, field, path, text, start, length);
     }
-  }
-
-  private static String eventType(String path, char[] text, int start, int length)
-      throws Rejection {
-    String label = new String(text, start, length);
-    return EventType.ofLabel(label)
-        .orElseThrow(
-            () ->
-                Rejection.ofField(RejectReason.UNKNOWN_TYPE, path, "is no known event type", label))
-        .label();
-  }
-
-  private static long time(String path, JsonToken value, char[] text, int start, int length)
-      throws Rejection {
-    return value == JsonToken.VALUE_STRING
-        ? Times.ofIso(path, text, start, length)
-        : Times.ofMillis(path, Numbers.whole(path, text, start, length));
   }
 
   private void readItems(JsonParser parser, JsonToken value, EventField field)
@@ -237,14 +209,12 @@ final class JsonEventDecoder implements LineDecoder {
       throw repeated(path);
     }
     BlockBuilder entries = row.elements(column);
-    char[] keyText = key.toCharArray();
-    encode("name " + path, keyText, 0, keyText.length);
-    entries.setText(0, utf8.bytes(), 0, utf8.length());
+    writer.setText(entries, 0, "name " + path, key.toCharArray(), 0, key.length());
     if (value.isStructStart()) {
       putNested(parser, entries);
     } else {
-      encode(path, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-      entries.setText(1, utf8.bytes(), 0, utf8.length());
+      char[] text = parser.getTextCharacters();
+      writer.setText(entries, 1, path, text, parser.getTextOffset(), parser.getTextLength());
     }
     entries.endRow();
   }
@@ -269,16 +239,6 @@ final class JsonEventDecoder implements LineDecoder {
       compact[length++] = b;
     }
     entries.setText(1, compact, 0, length);
-  }
-
-  private void encode(String path, char[] text, int start, int length) throws Rejection {
-    if (!utf8.encode(text, start, length)) {
-      throw Rejection.ofField(
-          RejectReason.NOT_TEXT,
-          path,
-          "holds a NUL or half of a surrogate pair",
-          new String(text, start, length));
-    }
   }
 
   private static Rejection repeated(String path) {

@@ -8,8 +8,8 @@ import io.moraine.blocks.BlockBuilder;
  */
 interface LineDecoder {
   /**
-   * Sets in the current row what the line says, without ending it; {@code event_time} as sent goes
-   * to {@code client_time}.
+   * Sets in the current row what the line says, without ending it; {@code event_time} as the source
+   * has it.
    *
    * @throws Rejection if the line is no event; what was set is then the caller's to discard
    */

@@ -105,8 +105,8 @@ final class Numbers {
     return value;
   }
 
-  private static BigDecimal decimal(String field, char[] text, int from, int length)
-      throws Rejection {
+  /** A number of any kind, of sensible size. */
+  static BigDecimal decimal(String field, char[] text, int from, int length) throws Rejection {
     if (length > LONGEST) {
       throw outOfRange(field, "has too many digits", text, from, length);
     }

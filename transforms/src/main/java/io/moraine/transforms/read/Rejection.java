@@ -25,6 +25,10 @@ final class Rejection extends Exception {
     return new Rejection(RejectReason.MISSING_FIELD, "Field " + field + " is missing or empty.");
   }
 
+  static Rejection notUtf8() {
+    return new Rejection(RejectReason.NOT_TEXT, "The line is not UTF-8.");
+  }
+
   /** A value as a sentence can hold it: cut, in quotes, control characters replaced. */
   static String shown(String value) {
     String cut = value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;

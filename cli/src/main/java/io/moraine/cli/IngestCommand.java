@@ -1,0 +1,132 @@
+package io.moraine.cli;
+
+import io.moraine.cli.config.Configuration;
+import io.moraine.cli.config.Keys;
+import io.moraine.cli.output.ResultColumn;
+import io.moraine.cli.output.ResultWriter;
+import io.moraine.pipelines.ingest.Ingest;
+import io.moraine.pipelines.ingest.IngestReport;
+import io.moraine.pipelines.ingest.IngestReport.FileOutcome;
+import io.moraine.pipelines.ingest.IngestRequest;
+import io.moraine.schemas.MoraineException;
+import io.moraine.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** What became of every line of these files? */
+@Command(
+    name = "ingest",
+    description = {
+      "Read log files into raw.events. Safe to repeat: what was read before is skipped, and an"
+          + " event is kept once however often it comes."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./moraine --warehouse shop ingest logs",
+      "  ./moraine --warehouse shop ingest access.log.gz --format combined"
+    })
+final class IngestCommand implements Runnable {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          ResultColumn.text("file"),
+          ResultColumn.text("outcome"),
+          ResultColumn.number("lines"),
+          ResultColumn.number("accepted"),
+          ResultColumn.number("duplicate"),
+          ResultColumn.number("rejected"),
+          ResultColumn.sentence("note"));
+
+  @ParentCommand private Moraine moraine;
+  @Mixin private RunnerOption runner;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files, folders with all below, and patterns such as 'logs/2026-*.jsonl'.")
+  private List<String> inputs;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "What the files are: events (JSON lines), combined or common (access logs). Without it"
+              + " each file is looked at.")
+  private String format;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "NAME|FILE",
+      description = "How the columns of other files become events.")
+  private String mapping;
+
+  @Override
+  public void run() {
+    Configuration settings = moraine.configuration(runner.assignments());
+    IngestRequest request =
+        new IngestRequest(
+            inputs,
+            Optional.ofNullable(format),
+            Optional.ofNullable(mapping),
+            RoomSettings.ingest(settings));
+    Instant began = moraine.surroundings().clock().instant();
+    IngestReport report;
+    try (Warehouse warehouse = Shelves.openOrMake(settings)) {
+      report =
+          Ingest.run(warehouse, request, RoomSettings.environment(settings, moraine.progress()));
+    }
+    print(report, Duration.between(began, moraine.surroundings().clock().instant()));
+    refuseTooManyRejected(report, settings);
+  }
+
+  private void print(IngestReport report, Duration elapsed) {
+    try (ResultWriter result = moraine.result(Optional.empty(), COLUMNS)) {
+      report.files().forEach(file -> result.row(row(file)));
+    }
+    moraine.remark(
+        Optional.empty(),
+        String.format(
+            Locale.ROOT,
+            "%n%,d lines = %,d accepted + %,d duplicate + %,d rejected, in %.1f s.",
+            report.lines(),
+            report.accepted(),
+            report.duplicate(),
+            report.rejected(),
+            elapsed.toMillis() / 1000.0));
+  }
+
+  private static List<?> row(FileOutcome file) {
+    return List.of(
+        file.uri(),
+        file.outcome().name().toLowerCase(Locale.ROOT),
+        file.lines(),
+        file.accepted(),
+        file.duplicate(),
+        file.rejected(),
+        file.note());
+  }
+
+  private static void refuseTooManyRejected(IngestReport report, Configuration settings) {
+    double share = report.rejected() / (double) Math.max(1, report.lines());
+    double allowed = settings.value(Keys.INGEST_MAX_REJECTED);
+    if (share > allowed) {
+      throw new MoraineException(
+          CliError.TOO_MANY_REJECTED,
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of the lines were rejected, and ingest.max-rejected (%s) allows %.1f %%. See"
+                  + " why in raw.rejects; perhaps --format or --mapping must be given. What was"
+                  + " accepted is stored.",
+              100 * share,
+              settings.origin(Keys.INGEST_MAX_REJECTED),
+              100 * allowed));
+    }
+  }
+}

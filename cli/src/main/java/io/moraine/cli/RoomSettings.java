@@ -1,0 +1,115 @@
+package io.moraine.cli;
+
+import io.moraine.cli.config.Configuration;
+import io.moraine.cli.config.Keys;
+import io.moraine.pipelines.PipelineEnvironment;
+import io.moraine.pipelines.Progress;
+import io.moraine.pipelines.Runner;
+import io.moraine.schemas.MoraineException;
+import io.moraine.transforms.enrich.BotRules;
+import io.moraine.transforms.enrich.ChannelRules;
+import io.moraine.transforms.enrich.IpPolicy;
+import io.moraine.transforms.facts.CartRules;
+import io.moraine.transforms.facts.FactSettings;
+import io.moraine.transforms.facts.PathRules;
+import io.moraine.transforms.facts.SessionRules;
+import io.moraine.transforms.read.IngestSettings;
+import io.moraine.warehouse.WarehouseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** What each room needs of the settings, in the room's own words. */
+final class RoomSettings {
+  private RoomSettings() {}
+
+  static WarehouseSettings warehouse(Configuration settings) {
+    WarehouseSettings embedded =
+        WarehouseSettings.embedded(settings.value(Keys.WAREHOUSE_LOCATION));
+    boolean bucketsAsked = !settings.isDefault(Keys.WAREHOUSE_BUCKETS);
+    return new WarehouseSettings(
+        catalog(embedded.catalog(), settings.catalogProperties()),
+        embedded.scratch(),
+        bucketsAsked ? settings.value(Keys.WAREHOUSE_BUCKETS) : WarehouseSettings.AS_STORED,
+        settings.value(Keys.WAREHOUSE_TARGET_FILE_SIZE).bytes(),
+        embedded.rowGroupBytes());
+  }
+
+  static FactSettings facts(Configuration settings) {
+    return new FactSettings(
+        new SessionRules(
+            settings.value(Keys.SESSION_GAP),
+            settings.value(Keys.SESSION_MAX_LENGTH),
+            settings.value(Keys.SESSION_ENGAGED_AFTER),
+            settings.value(Keys.SESSION_ENGAGED_VIEWS),
+            settings.value(Keys.SESSION_CUT_AT_MIDNIGHT),
+            settings.value(Keys.SESSION_CUT_AT_CAMPAIGN)),
+        new CartRules(
+            settings.value(Keys.CART_ABANDONED_AFTER), settings.value(Keys.CART_RECOVERABLE_FOR)),
+        new PathRules(settings.value(Keys.PATH_CLEANING), PathRules.defaults().eventTypes()),
+        settings.value(Keys.REPORTING_ZONE));
+  }
+
+  /** How lines become events; makes the warehouse's key if it needs one and has none. */
+  static IngestSettings ingest(Configuration settings) {
+    IngestSettings defaults = IngestSettings.defaults();
+    return new IngestSettings(
+        settings.value(Keys.REPORTING_ZONE),
+        settings.value(Keys.INGEST_CLOCK_TOLERANCE),
+        settings.value(Keys.INGEST_SITE).orElse(null),
+        Set.copyOf(settings.value(Keys.INGEST_OWN_HOSTS)),
+        settings
+            .value(Keys.INGEST_DEVICE_HASH_KEY)
+            .orElseGet(() -> DeviceHashKey.of(settings.value(Keys.WAREHOUSE_LOCATION))),
+        IpPolicy.valueOf(settings.value(Keys.INGEST_IP).toUpperCase(Locale.ROOT)),
+        Math.toIntExact(settings.value(Keys.INGEST_MAX_LINE_SIZE).bytes()),
+        defaults.maxDepth(),
+        defaults.maxItems(),
+        defaults.maxProperties(),
+        Set.copyOf(settings.value(Keys.INGEST_ASSET_EXTENSIONS)),
+        rules(settings.value(Keys.INGEST_CHANNEL_RULES), ChannelRules::parse)
+            .orElse(defaults.channelRules()),
+        rules(settings.value(Keys.INGEST_BOT_RULES), BotRules::parse).orElse(defaults.botRules()));
+  }
+
+  static PipelineEnvironment environment(Configuration settings, Progress progress) {
+    return new PipelineEnvironment(
+        Runner.named(settings.value(Keys.PIPELINES_RUNNER)),
+        settings
+            .value(Keys.PIPELINES_PARALLELISM)
+            .orElseGet(Runtime.getRuntime()::availableProcessors),
+        progress);
+  }
+
+  /** The properties of the folder's own catalog, replaced one by one by those configured. */
+  private static Map<String, String> catalog(
+      Map<String, String> ofFolder, Map<String, String> configured) {
+    Map<String, String> properties = new HashMap<>(ofFolder);
+    if (configured.containsKey("catalog-impl")) {
+      properties.remove("type"); // Iceberg refuses to be told both.
+    }
+    properties.putAll(configured);
+    return properties;
+  }
+
+  private static <T> Optional<T> rules(Optional<Path> file, BiFunction<String, String, T> parser) {
+    return file.map(path -> parser.apply(text(path), path.toString()));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new MoraineException(
+          CliError.FILE,
+          "The rules in %s cannot be read (%s).".formatted(file, unreadable),
+          unreadable);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.moraine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.moraine.cli.config.Configuration;
+import io.moraine.cli.config.Sources;
+import io.moraine.schemas.MoraineException;
+import io.moraine.transforms.enrich.IpPolicy;
+import io.moraine.transforms.facts.CartRules;
+import io.moraine.transforms.facts.FactSettings;
+import io.moraine.transforms.facts.PathRules;
+import io.moraine.transforms.facts.SessionRules;
+import io.moraine.transforms.read.IngestSettings;
+import io.moraine.warehouse.WarehouseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That every setting reaches its room, and that the defaults are the rooms' own. */
+class RoomSettingsTest {
+  @TempDir Path folder;
+
+  @Test
+  void defaultsAreThoseOfTheRooms() {
+    Configuration defaults = settings("warehouse.location=" + folder);
+
+    assertThat(RoomSettings.facts(defaults))
+        .isEqualTo(FactSettings.defaults().withReportingZone(ZoneId.of("UTC")));
+    assertThat(RoomSettings.warehouse(defaults)).isEqualTo(WarehouseSettings.embedded(folder));
+    assertThat(RoomSettings.ingest(defaults))
+        .usingRecursiveComparison()
+        .ignoringFields("hashKey", "channelRules", "botRules")
+        .isEqualTo(IngestSettings.defaults());
+  }
+
+  @Test
+  void handsOnTheDefinitionsOfFacts() {
+    FactSettings facts =
+        RoomSettings.facts(
+            settings(
+                "session.gap=20m",
+                "session.max-length=12h",
+                "session.engaged-after=15s",
+                "session.engaged-views=3",
+                "session.cut-at-midnight=true",
+                "session.cut-at-campaign=true",
+                "cart.abandoned-after=36h",
+                "cart.recoverable-for=14d",
+                "path.cleaning=/p/\\d+ => /p/*",
+                "reporting.zone=Europe/Berlin"));
+
+    assertThat(facts)
+        .isEqualTo(
+            new FactSettings(
+                new SessionRules(
+                    Duration.ofMinutes(20),
+                    Duration.ofHours(12),
+                    Duration.ofSeconds(15),
+                    3,
+                    true,
+                    true),
+                new CartRules(Duration.ofHours(36), Duration.ofDays(14)),
+                new PathRules(
+                    List.of(new PathRules.Alias("/p/\\d+", "/p/*")),
+                    PathRules.defaults().eventTypes()),
+                ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
+  void handsOnHowLinesAreRead() {
+    IngestSettings ingest =
+        RoomSettings.ingest(
+            settings(
+                "reporting.zone=Europe/Berlin",
+                "ingest.clock-tolerance=90s",
+                "ingest.max-line-size=512kB",
+                "ingest.ip=hash",
+                "ingest.device-hash-key=correct horse",
+                "ingest.asset-extensions=css,js",
+                "ingest.site=shop.example",
+                "ingest.own-hosts=pay.example"));
+
+    assertThat(ingest.reportingZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(ingest.clockTolerance()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(ingest.maxLineBytes()).isEqualTo(512 << 10);
+    assertThat(ingest.ipPolicy()).isEqualTo(IpPolicy.HASH);
+    assertThat(ingest.hashKey()).isEqualTo("correct horse");
+    assertThat(ingest.assetExtensions()).isEqualTo(Set.of("css", "js"));
+    assertThat(ingest.site()).isEqualTo("shop.example");
+    assertThat(ingest.ownHosts()).isEqualTo(Set.of("pay.example"));
+  }
+
+  @Test
+  void readsRulesFromFiles() throws IOException {
+    Path rules = Files.writeString(folder.resolve("rules.yml"), "no rules: at all");
+
+    assertThatThrownBy(() -> RoomSettings.ingest(settings("ingest.bot-rules=" + rules)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("rules.yml");
+    assertThatThrownBy(() -> RoomSettings.ingest(settings("ingest.channel-rules=" + rules)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("rules.yml");
+    assertThatThrownBy(() -> RoomSettings.ingest(settings("ingest.bot-rules=missing.yml")))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageStartingWith("The rules in missing.yml cannot be read");
+  }
+
+  @Test
+  void makesOneKeyForAWarehouseThatOnlyItsOwnerMayRead() throws IOException {
+    String key = RoomSettings.ingest(settings("warehouse.location=" + folder)).hashKey();
+
+    assertThat(key).matches("[0-9a-f]{64}");
+    assertThat(RoomSettings.ingest(settings("warehouse.location=" + folder)).hashKey())
+        .isEqualTo(key);
+    assertThat(folder.resolve("device-hash-key"))
+        .satisfies(
+            file ->
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
+    assertThat(folder).isDirectoryNotContaining("glob:**.draft");
+    assertThat(RoomSettings.ingest(settings("warehouse.location=" + folder + "/other")).hashKey())
+        .isNotEqualTo(key);
+  }
+
+  @Test
+  void takesTheCatalogThatIsConfigured() {
+    WarehouseSettings warehouse =
+        RoomSettings.warehouse(
+            settings(
+                "warehouse.location=" + folder,
+                "warehouse.buckets=16",
+                "warehouse.target-file-size=256MB",
+                "catalog.type=rest",
+                "catalog.uri=https://catalog.example/"));
+
+    assertThat(warehouse.buckets()).isEqualTo(16);
+    assertThat(warehouse.targetFileBytes()).isEqualTo(256 << 20);
+    assertThat(warehouse.catalog())
+        .containsEntry("type", "rest")
+        .containsEntry("uri", "https://catalog.example/")
+        .containsEntry("warehouse", WarehouseSettings.embedded(folder).catalog().get("warehouse"));
+  }
+
+  private Configuration settings(String... sets) {
+    return new Sources(Optional.empty(), folder, Map.of(), List.of(sets), List.of()).read();
+  }
+}
