@@ -69,7 +69,7 @@ public record RevenueLine(
           .required(17, "unit_price", Money.TYPE, "Price of one piece; where no item has a price, what falls on one piece of the source's revenue.")
           .required(18, "gross", Money.TYPE, "quantity times unit_price of an order line, or the line's share by quantity of the source's revenue; 0 on a refund line.")
           .required(19, "discount", Money.TYPE, "Discount of the line, its share of the order's discount included; 0 on a refund line.")
-          .required(20, "refunded", Money.TYPE, "What went back, above 0; 0 on an order line.")
+          .required(20, "refunded", Money.TYPE, "What went back; 0 on an order line.")
           .required(21, "net", Money.TYPE, "gross minus discount minus refunded. Tax and shipping are beside it.")
           .required(22, "tax", Money.TYPE, "Its share of the order's tax, by net, to the last millionth; below 0 where it went back.")
           .required(23, "shipping", Money.TYPE, "Its share of what shipping cost the customer, by net, to the last millionth; below 0 where it went back.")
