@@ -62,7 +62,8 @@ public enum EventType {
   CUSTOM;
 
   private static final Map<String, EventType> BY_LABEL =
-      Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::label, Function.identity()));
+      Stream.of(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::label, Function.identity()));
 
   private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -80,9 +81,25 @@ public enum EventType {
   public boolean makesSessions() {
     return switch (this) {
       case REFUND, SUBSCRIPTION_RENEWED, CAMPAIGN_COST, PERFORMANCE, ASSET, REQUEST -> false;
-      case PAGE_VIEW, PRODUCT_VIEW, LIST_VIEW, SEARCH, ADD_TO_CART, REMOVE_FROM_CART, CART_UPDATE,
-          CHECKOUT_STEP, PURCHASE, SIGNUP, LOGIN, SUBSCRIPTION_STARTED, SUBSCRIPTION_CHANGED,
-          SUBSCRIPTION_CANCELLED, FEATURE_USE, EXPOSURE, ENGAGEMENT, CUSTOM -> true;
+      case PAGE_VIEW,
+          PRODUCT_VIEW,
+          LIST_VIEW,
+          SEARCH,
+          ADD_TO_CART,
+          REMOVE_FROM_CART,
+          CART_UPDATE,
+          CHECKOUT_STEP,
+          PURCHASE,
+          SIGNUP,
+          LOGIN,
+          SUBSCRIPTION_STARTED,
+          SUBSCRIPTION_CHANGED,
+          SUBSCRIPTION_CANCELLED,
+          FEATURE_USE,
+          EXPOSURE,
+          ENGAGEMENT,
+          CUSTOM ->
+          true;
     };
   }
 

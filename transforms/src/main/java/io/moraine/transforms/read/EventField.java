@@ -4,6 +4,7 @@ import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Item;
 import io.moraine.schemas.Money;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.apache.iceberg.types.Types.NestedField;
  * @param kind how its value is read
  * @param column its column
  */
-record EventField(String name, Kind kind, int column) {
+record EventField(String name, Kind kind, int column) implements Serializable {
 
   /** How a value is read. */
   enum Kind {

@@ -1,0 +1,33 @@
+package io.moraine.simulator;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts by label, in the order of the labels. */
+final class Tally {
+  private final Map<String, Long> counts = new TreeMap<>();
+
+  void add(String label) {
+    add(label, 1);
+  }
+
+  void add(String label, long count) {
+    counts.merge(label, count, Long::sum);
+  }
+
+  void add(Tally other) {
+    other.counts.forEach(this::add);
+  }
+
+  long of(String label) {
+    return counts.getOrDefault(label, 0L);
+  }
+
+  long total() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  Map<String, Long> byLabel() {
+    return counts;
+  }
+}
