@@ -14,16 +14,17 @@ import java.util.WeakHashMap;
  * row costs what is set in it, however many columns there are. Not safe for use by several threads.
  */
 public final class BlockBuilder {
-  private static final int FIRST_ROWS = 1024;
+  private static final int FIRST_ROWS = 64;
   // What a text takes beside its bytes: its start, its hash and its slots.
   private static final int TEXT_OVERHEAD = 24;
 
   private final Shape shape;
   private final Values[] columns;
   private final List<BlockBuilder> nested = new ArrayList<>();
-  // For each block that rows are copied from, what became of its texts here. A merge copies from
-  // many blocks in turn, each for a while: they are forgotten when no one else holds them.
+  // For each block that rows are copied from, the ids here of the texts there, by column. A merge
+  // copies from many blocks in turn, each for a while: one that no one else holds is forgotten.
   private final WeakHashMap<Block, int[][]> translations = new WeakHashMap<>();
+  // The block that a row was copied from last, and its texts' ids.
   private Block source;
   private int[][] translation;
   private int row;
@@ -394,9 +395,9 @@ public final class BlockBuilder {
     void clear(int row) {
       if (isSet(row)) {
         elements.truncate(offsets[row]);
-        known = row;
         Bits.clear(present, row);
       }
+      known = Math.min(known, row);
     }
 
     @Override

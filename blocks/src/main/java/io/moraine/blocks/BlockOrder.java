@@ -98,7 +98,7 @@ public final class BlockOrder implements Serializable {
   }
 
   private static int compareTexts(Column.Text a, int rowA, Column.Text b, int rowB) {
-    if (a == b && a.id(rowA) == b.id(rowB)) {
+    if (a.dictionary() == b.dictionary() && a.id(rowA) == b.id(rowB)) {
       return 0;
     }
     return a.dictionary().compare(a.id(rowA), b.dictionary(), b.id(rowB));

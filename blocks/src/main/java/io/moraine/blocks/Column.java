@@ -110,7 +110,8 @@ public sealed interface Column {
   }
 
   /**
-   * Lists and maps: row {@code r} has the elements {@code [offsets[r], offsets[r + 1])}.
+   * Lists and maps: row {@code r} has the elements {@code [offsets[r], offsets[r + 1])}, a null row
+   * none.
    *
    * @param offsets one more than the block has rows; null where no row has a value
    */

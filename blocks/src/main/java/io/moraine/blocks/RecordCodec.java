@@ -4,6 +4,7 @@ import io.moraine.schemas.TableDefinition;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,12 +23,15 @@ import org.apache.iceberg.types.Types;
  * @param <R> the table's record
  */
 public final class RecordCodec<R extends Record> {
+  private final Class<R> type;
   private final Shape shape;
   private final MethodHandle constructor;
   private final MethodHandle[] accessors;
-  private final Class<?>[] nestedRecords;
+  // For each column that is a list of records, the codec of these; null for all others.
+  private final RecordCodec<?>[] elements;
 
   private RecordCodec(Class<R> type, Shape shape) {
+    this.type = type;
     this.shape = shape;
     RecordComponent[] components = type.getRecordComponents();
     if (components.length != shape.size()) {
@@ -40,7 +44,7 @@ public final class RecordCodec<R extends Record> {
               + " columns.");
     }
     accessors = new MethodHandle[components.length];
-    nestedRecords = new Class<?>[components.length];
+    elements = new RecordCodec<?>[components.length];
     Class<?>[] types = new Class<?>[components.length];
     try {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
@@ -50,7 +54,8 @@ public final class RecordCodec<R extends Record> {
             lookup
                 .unreflect(components[i].getAccessor())
                 .asType(MethodType.methodType(Object.class, Record.class));
-        nestedRecords[i] = elementRecord(components[i]);
+        Class<? extends Record> element = elementRecord(components[i]);
+        elements[i] = element == null ? null : new RecordCodec<>(element, shape.field(i).element());
       }
       constructor =
           lookup
@@ -78,10 +83,16 @@ public final class RecordCodec<R extends Record> {
   /**
    * Appends a record as a row.
    *
-   * @throws IllegalArgumentException if a required component is null
+   * @throws IllegalArgumentException if a required component is null or a column does not hold the
+   *     value; nothing is appended then
    */
   public void append(R record, BlockBuilder to) {
-    write(record, to);
+    try {
+      write(record, to);
+    } catch (RuntimeException e) {
+      to.discardRow();
+      throw e;
+    }
     to.endRow();
   }
 
@@ -108,7 +119,7 @@ public final class RecordCodec<R extends Record> {
       R record = (R) (Record) constructor.invokeExact(values);
       return record;
     } catch (Throwable e) {
-      throw new IllegalStateException("A row of " + shape + " is no record.", e);
+      throw new IllegalStateException("A row is no " + type.getSimpleName() + ".", e);
     }
   }
 
@@ -134,30 +145,30 @@ public final class RecordCodec<R extends Record> {
   private void set(BlockBuilder to, int column, Object value) {
     switch (shape.field(column).kind()) {
       case TEXT -> to.setText(column, (String) value);
-      case LONG -> to.setLong(column, toLong(value));
+      case LONG -> to.setLong(column, toLong(shape.field(column), value));
       case DOUBLE -> to.setDouble(column, (Double) value);
       case NESTED -> setElements(to.elements(column), column, value);
     }
   }
 
-  private void setElements(BlockBuilder elements, int column, Object value) {
+  private void setElements(BlockBuilder to, int column, Object value) {
     if (value instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        elements.setText(0, (String) entry.getKey());
-        elements.setText(1, (String) entry.getValue());
-        elements.endRow();
+        to.setText(0, (String) entry.getKey());
+        to.setText(1, (String) entry.getValue());
+        to.endRow();
       }
       return;
     }
     for (Object element : (List<?>) value) {
-      if (element instanceof Record record) {
-        nested(column).write(record, elements);
+      if (elements[column] != null) {
+        elements[column].write((Record) element, to);
       } else if (element instanceof String text) {
-        elements.setText(0, text);
+        to.setText(0, text);
       } else {
-        elements.setLong(0, toLong(element));
+        to.setLong(0, toLong(shape.field(column).element().field(0), element));
       }
-      elements.endRow();
+      to.endRow();
     }
   }
 
@@ -186,8 +197,8 @@ public final class RecordCodec<R extends Record> {
     List<Object> list = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       row.element(column, i, element);
-      if (nestedRecords[column] != null) {
-        list.add(nested(column).read(element));
+      if (elements[column] != null) {
+        list.add(elements[column].read(element));
       } else if (field.element().field(0).kind() == Shape.Kind.TEXT) {
         list.add(element.text(0));
       } else {
@@ -197,28 +208,17 @@ public final class RecordCodec<R extends Record> {
     return list;
   }
 
-  // The codec of an element; made when first needed, since few tables have one.
-  private RecordCodec<Record> nested(int column) {
-    @SuppressWarnings("unchecked")
-    Class<Record> type = (Class<Record>) nestedRecords[column];
-    return elementCodecs.computeIfAbsent(
-        column, c -> new RecordCodec<>(type, shape.field(c).element()));
-  }
-
-  private final Map<Integer, RecordCodec<Record>> elementCodecs =
-      new java.util.concurrent.ConcurrentHashMap<>();
-
-  private static Class<?> elementRecord(RecordComponent component) {
-    if (component.getGenericType() instanceof java.lang.reflect.ParameterizedType type
+  private static Class<? extends Record> elementRecord(RecordComponent component) {
+    if (component.getGenericType() instanceof ParameterizedType type
         && type.getRawType() == List.class
         && type.getActualTypeArguments()[0] instanceof Class<?> element
         && element.isRecord()) {
-      return element;
+      return element.asSubclass(Record.class);
     }
     return null;
   }
 
-  private static long toLong(Object value) {
+  private static long toLong(Shape.Field field, Object value) {
     if (value instanceof Long number) {
       return number;
     } else if (value instanceof Integer number) {
@@ -226,13 +226,31 @@ public final class RecordCodec<R extends Record> {
     } else if (value instanceof Boolean bool) {
       return bool ? 1 : 0;
     } else if (value instanceof Instant instant) {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+      return micros(instant);
     } else if (value instanceof LocalDate date) {
       return date.toEpochDay();
     } else if (value instanceof BigDecimal decimal) {
-      return decimal.setScale(io.moraine.schemas.Money.SCALE).unscaledValue().longValueExact();
+      return unscaled(field, decimal);
     }
-    throw new IllegalArgumentException("No column holds a " + value.getClass() + ".");
+    throw new IllegalArgumentException(
+        "Column " + field.name() + " holds no " + value.getClass().getSimpleName() + ".");
+  }
+
+  // Nanoseconds beyond are cut off, towards the past.
+  private static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+  }
+
+  private static long unscaled(Shape.Field field, BigDecimal decimal) {
+    Types.DecimalType type = (Types.DecimalType) field.type();
+    BigDecimal stripped = decimal.stripTrailingZeros();
+    if (stripped.scale() > type.scale()
+        || stripped.precision() - stripped.scale() > type.precision() - type.scale()) {
+      throw new IllegalArgumentException(
+          "Column " + field.name() + " is " + type + ", which does not hold " + decimal + ".");
+    }
+    return decimal.setScale(type.scale()).unscaledValue().longValueExact();
   }
 
   private static Object fromLong(Type type, long value) {

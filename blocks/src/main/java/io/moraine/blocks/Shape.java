@@ -12,6 +12,8 @@ import org.apache.iceberg.types.Types;
  * the shape of an element.
  */
 public record Shape(List<Field> fields) implements Serializable {
+  // What a 64-bit number holds of every decimal.
+  private static final int LONG_DIGITS = 18;
 
   /** How the values of a column are kept. */
   public enum Kind {
@@ -67,30 +69,40 @@ public record Shape(List<Field> fields) implements Serializable {
 
   private static Field field(Types.NestedField field) {
     Type type = field.type();
+    Kind kind = kind(field);
+    Shape element = kind == Kind.NESTED ? element(type) : null;
+    return new Field(field.name(), kind, type, field.isRequired(), element);
+  }
+
+  private static Kind kind(Types.NestedField field) {
+    Type type = field.type();
     return switch (type.typeId()) {
-      case STRING -> new Field(field.name(), Kind.TEXT, type, field.isRequired(), null);
-      case BOOLEAN, INTEGER, LONG, DATE, TIMESTAMP, DECIMAL ->
-          new Field(field.name(), Kind.LONG, type, field.isRequired(), null);
-      case DOUBLE -> new Field(field.name(), Kind.DOUBLE, type, field.isRequired(), null);
-      case LIST ->
-          new Field(
-              field.name(), Kind.NESTED, type, field.isRequired(), listElement(type.asListType()));
-      case MAP ->
-          new Field(
-              field.name(),
-              Kind.NESTED,
-              type,
-              field.isRequired(),
-              Shape.of(Types.StructType.of(type.asMapType().fields())));
-      default ->
-          throw new IllegalArgumentException(
-              "Blocks hold no column of type " + type + " (" + field.name() + ").");
+      case STRING -> Kind.TEXT;
+      case BOOLEAN, INTEGER, LONG, DATE, TIMESTAMP -> Kind.LONG;
+      case DECIMAL -> {
+        if (((Types.DecimalType) type).precision() > LONG_DIGITS) {
+          throw unheld(field);
+        }
+        yield Kind.LONG;
+      }
+      case DOUBLE -> Kind.DOUBLE;
+      case LIST, MAP -> Kind.NESTED;
+      default -> throw unheld(field);
     };
   }
 
-  private static Shape listElement(Types.ListType list) {
+  private static Shape element(Type type) {
+    if (type.isMapType()) {
+      return Shape.of(Types.StructType.of(type.asMapType().fields()));
+    }
+    Types.ListType list = type.asListType();
     return list.elementType().isStructType()
         ? Shape.of(list.elementType().asStructType())
         : Shape.of(Types.StructType.of(list.fields()));
+  }
+
+  private static IllegalArgumentException unheld(Types.NestedField field) {
+    return new IllegalArgumentException(
+        "Blocks hold no column of type " + field.type() + " (" + field.name() + ").");
   }
 }

@@ -34,11 +34,15 @@ public final class Money {
    * not fit {@value #PRECISION} digits.
    */
   public static Optional<Long> millionths(BigDecimal amount) {
-    if (amount.precision() - amount.scale() > PRECISION - SCALE) {
+    // Where the first digit stands, before the point if above 0. What cannot fit, or can only be
+    // rounded to nothing, is not scaled: 1e-1000000000 would take a billion digits.
+    long magnitude = (long) amount.precision() - amount.scale();
+    if (amount.signum() == 0 || magnitude < -SCALE) {
+      return Optional.of(0L);
+    } else if (magnitude > PRECISION - SCALE) {
       return Optional.empty();
     }
-    BigDecimal rounded = amount.setScale(SCALE, RoundingMode.HALF_EVEN);
-    long unscaled = rounded.unscaledValue().bitLength() > 62 ? LIMIT : rounded.unscaledValue().longValue();
-    return Math.abs(unscaled) >= LIMIT ? Optional.empty() : Optional.of(unscaled);
+    long unscaled = amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+    return Math.abs(unscaled) < LIMIT ? Optional.of(unscaled) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import io.moraine.blocks.Block;
 import io.moraine.blocks.Column;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
@@ -17,19 +18,22 @@ import org.apache.parquet.schema.MessageType;
 /**
  * Writes blocks as the row groups of a Parquet file, column after column: field ids of the schema,
  * lists with three levels, Zstandard, pages of version 1 with statistics. The same blocks give the
- * same bytes.
+ * same pages.
  *
  * <p>Parquet's own writer takes values one by one and hashes each text anew, which takes several
  * times as long.
  */
 final class BlockParquetWriter implements Closeable {
   private final MessageType schema;
+  // Parquet walks the whole schema each time it is asked for them.
+  private final List<ColumnDescriptor> leaves;
   private final HashedOutput to;
   private final ParquetFileWriter file;
   private final ZstdCodecs codecs = new ZstdCodecs();
 
   BlockParquetWriter(Schema table, HashedOutput to) throws IOException {
     this.schema = ParquetSchemaUtil.convert(table, "table");
+    this.leaves = schema.getColumns();
     this.to = to;
     this.file =
         new ParquetFileWriter(
@@ -57,11 +61,11 @@ final class BlockParquetWriter implements Closeable {
       if (block.column(i) instanceof Column.Nested lists) {
         int presentAt = schema.getMaxDefinitionLevel(block.shape().field(i).name());
         for (int field = 0; field < lists.elements().shape().size(); field++) {
-          ColumnDescriptor column = schema.getColumns().get(leaf++);
+          ColumnDescriptor column = leaves.get(leaf++);
           write(ColumnChunk.ofElements(column, lists, field, block.rows(), presentAt));
         }
       } else {
-        write(ColumnChunk.ofRows(schema.getColumns().get(leaf++), block.column(i), block.rows()));
+        write(ColumnChunk.ofRows(leaves.get(leaf++), block.column(i), block.rows()));
       }
     }
     file.endBlock();

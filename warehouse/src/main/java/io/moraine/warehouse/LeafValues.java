@@ -76,7 +76,8 @@ abstract class LeafValues extends PrimitiveConverter {
   final int place() {
     int word = size >>> 6;
     if (word >= present.length) {
-      present = Arrays.copyOf(present, Math.max(16, present.length * 2));
+      // Nulls take no place, so that the next value may be far on.
+      present = Arrays.copyOf(present, Math.max(word + 1, present.length * 2));
     }
     present[word] |= 1L << size;
     return size++;

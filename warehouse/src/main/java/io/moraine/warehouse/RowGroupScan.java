@@ -5,8 +5,8 @@ import io.moraine.blocks.Column;
 import io.moraine.blocks.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.types.Types.NestedField;
@@ -44,19 +44,20 @@ final class RowGroupScan {
     rowGroup.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
     this.rowsLeft = rowGroup.getRowCount();
 
-    Type[] types = new Type[fieldIds.length];
     List<ColumnDescriptor> wanted = new ArrayList<>();
-    for (int i = 0; i < types.length; i++) {
-      types[i] = child(schema, fieldIds[i]);
-      if (types[i] != null) {
-        wanted.addAll(leavesWithValues(types[i]));
+    for (int fieldId : fieldIds) {
+      Type type = child(schema, fieldId);
+      if (type != null) {
+        wanted.addAll(leavesWithValues(type));
       }
     }
     file.setRequestedSchema(wanted);
     this.pages = file.readRowGroup(index);
-    this.scans = new ColumnScan[types.length];
-    for (int i = 0; i < types.length; i++) {
-      scans[i] = scan(shape.field(i), types[i]);
+    this.scans = new ColumnScan[fieldIds.length];
+    Map<Integer, ColumnScan> byField = new HashMap<>(); // A column can be asked for twice.
+    for (int i = 0; i < scans.length; i++) {
+      Shape.Field field = shape.field(i);
+      scans[i] = byField.computeIfAbsent(fieldIds[i], id -> scan(field, child(schema, id)));
     }
   }
 
@@ -67,8 +68,12 @@ final class RowGroupScan {
     }
     int rows = (int) Math.min(atMost, rowsLeft);
     rowsLeft -= rows;
-    return Block.of(
-        shape, rows, Arrays.stream(scans).map(scan -> scan.next(rows)).toArray(Column[]::new));
+    Map<ColumnScan, Column> scanned = new IdentityHashMap<>();
+    Column[] columns = new Column[scans.length];
+    for (int i = 0; i < scans.length; i++) {
+      columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.next(rows));
+    }
+    return Block.of(shape, rows, columns);
   }
 
   private ColumnScan scan(Shape.Field field, Type type) {

@@ -2,12 +2,9 @@ package io.moraine.warehouse;
 
 import io.moraine.blocks.Block;
 import io.moraine.blocks.BlockBuilder;
-import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
-import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.MoraineException;
-import io.moraine.schemas.TableDefinition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,56 +19,44 @@ import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.Metrics;
 import org.apache.iceberg.MetricsConfig;
-import org.apache.iceberg.Table;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.parquet.ParquetUtil;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
  * Writes the rows of one slice, given in the table's sort order, into data files. The same rows
- * give the same bytes, and so files of the same hash.
+ * give files of the same hashes. In memory is one row group.
  *
  * <p>Files grow in the run's scratch folder and are put onto the shelf by {@link #finish()}; there
  * they are invisible until they are committed. Closed without having finished, a writer leaves
- * nothing.
+ * nothing. Not safe for use by several threads.
  */
 public final class SliceWriter implements Closeable {
   private static final int ROWS_BETWEEN_SIZE_CHECKS = 1000;
 
-  private final TableDefinition definition;
-  private final TableLayout layout;
-  private final Table table;
-  private final WarehouseSettings settings;
+  private final WarehouseTable table;
   private final Slice slice;
   private final String runId;
-  private final Guard guard;
+  private final SliceGuard guard;
+  private final BlockBuilder rowGroup;
   private final RowView view = new RowView();
   private final List<Staged> staged = new ArrayList<>();
-
-  private final BlockBuilder rowGroup;
   private HashedOutput output;
   private BlockParquetWriter writer;
   private long rows;
 
-  SliceWriter(
-      TableDefinition definition,
-      TableLayout layout,
-      Table table,
-      WarehouseSettings settings,
-      int buckets,
-      Slice slice,
-      String runId) {
-    this.definition = definition;
-    this.layout = layout;
+  SliceWriter(WarehouseTable table, Slice slice, String runId) {
+    table.layout().partition(slice); // Refuses a slice that the table cannot have.
     this.table = table;
-    this.settings = settings;
     this.slice = slice;
     this.runId = runId;
-    this.guard = new Guard(definition, slice, buckets);
-    this.rowGroup = new BlockBuilder(Shape.of(definition.struct()));
-    layout.partition(slice); // Refuses a slice that the table cannot have.
+    this.guard = new SliceGuard(table.definition(), slice, table.layout().buckets());
+    this.rowGroup = new BlockBuilder(Shape.of(table.definition().struct()));
   }
 
-  /** Appends a row of a block of the table's shape. */
+  /** Appends a row of a block, as {@link #append(RowView)} does. */
   public void append(Block block, int row) {
     append(view.at(block, row));
   }
@@ -85,12 +70,9 @@ public final class SliceWriter implements Closeable {
     guard.check(row);
     rowGroup.copyRow(row.block(), row.row());
     rows++;
-    if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0 && rowGroup.bytes() >= settings.rowGroupBytes()) {
-      try {
-        endRowGroup();
-      } catch (IOException e) {
-        throw unwritable(e);
-      }
+    if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0
+        && rowGroup.bytes() >= table.settings().rowGroupBytes()) {
+      endRowGroup();
     }
   }
 
@@ -106,10 +88,10 @@ public final class SliceWriter implements Closeable {
    * @throws MoraineException if they cannot be written
    */
   public List<StoredFile> finish() {
+    if (rowGroup.rows() > 0) {
+      endRowGroup();
+    }
     try {
-      if (rowGroup.rows() > 0) {
-        endRowGroup();
-      }
       if (writer != null) {
         endFile();
       }
@@ -142,53 +124,61 @@ public final class SliceWriter implements Closeable {
     }
   }
 
-  private void endRowGroup() throws IOException {
-    if (writer == null) {
-      output = new HashedOutput(stagingPath());
-      writer = new BlockParquetWriter(layout.schema(), output);
-    }
-    writer.write(rowGroup.build());
-    if (writer.bytes() >= settings.targetFileBytes()) {
-      endFile();
+  private void endRowGroup() {
+    try {
+      if (writer == null) {
+        output = new HashedOutput(stagingPath());
+        writer = new BlockParquetWriter(table.layout().schema(), output);
+      }
+      writer.write(rowGroup.build());
+      if (writer.bytes() >= table.settings().targetFileBytes()) {
+        endFile();
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
     }
   }
 
   private void endFile() throws IOException {
     writer.close();
-    String name = StoredFile.name(output.hash(), staged.size(), runId);
-    DataFile dataFile =
-        DataFiles.builder(layout.spec())
-            .withPath(
-                table
-                    .locationProvider()
-                    .newDataLocation(layout.spec(), layout.partition(slice), name))
-            .withFormat(FileFormat.PARQUET)
-            .withPartition(layout.partition(slice))
-            .withFileSizeInBytes(Files.size(output.path()))
-            .withMetrics(
-                ParquetUtil.footerMetrics(
-                    writer.footer(), Stream.empty(), MetricsConfig.forTable(table)))
-            .withSplitOffsets(ParquetUtil.getSplitOffsets(writer.footer()))
-            .withSortOrder(table.sortOrder())
-            .build();
-    staged.add(new Staged(output.path(), dataFile));
+    staged.add(new Staged(output.path(), dataFile(writer.footer())));
     writer = null;
   }
 
+  private DataFile dataFile(ParquetMetadata footer) throws IOException {
+    String name = StoredFile.name(output.hash(), staged.size(), runId);
+    Metrics metrics =
+        ParquetUtil.footerMetrics(footer, Stream.empty(), MetricsConfig.forTable(table.iceberg()));
+    return DataFiles.builder(table.layout().spec())
+        .withPath(table.newDataLocation(slice, name))
+        .withFormat(FileFormat.PARQUET)
+        .withPartition(table.layout().partition(slice))
+        .withFileSizeInBytes(Files.size(output.path()))
+        .withMetrics(metrics)
+        .withSplitOffsets(ParquetUtil.getSplitOffsets(footer))
+        .withSortOrder(table.iceberg().sortOrder())
+        .build();
+  }
+
   private Path stagingPath() {
-    return Path.of(settings.scratch(), runId, "writing", UUID.randomUUID() + ".parquet");
+    return table
+        .settings()
+        .scratch(runId)
+        .resolve("writing")
+        .resolve(UUID.randomUUID() + ".parquet");
   }
 
   // A local warehouse has its scratch folder beside it, so that a file is on the shelf in one move.
   private void shelve(Path from, String location) throws IOException {
-    if (table.io() instanceof LocalFileIO) {
+    FileIO files = table.iceberg().io();
+    if (files instanceof LocalFileIO) {
       Path to = LocalFileIO.path(location);
       Files.createDirectories(to.getParent());
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
     try (InputStream in = Files.newInputStream(from);
-        OutputStream out = table.io().newOutputFile(location).createOrOverwrite()) {
+        OutputStream out = files.newOutputFile(location).createOrOverwrite()) {
       in.transferTo(out);
     }
     Files.delete(from);
@@ -197,71 +187,11 @@ public final class SliceWriter implements Closeable {
   private MoraineException unwritable(IOException e) {
     return new MoraineException(
         WarehouseError.FILE_UNWRITABLE,
-        "Slice "
-            + slice
-            + " of table "
-            + definition.name()
-            + " cannot be written: "
-            + e.getMessage()
-            + ". See that there is room and a right to write, then run this again.",
+        "Slice %s of table %s cannot be written: %s. See that there is room and the right to write,"
+                .formatted(slice, table.definition().name(), e.getMessage())
+            + " then run this again.",
         e);
   }
 
   private record Staged(Path path, DataFile dataFile) {}
-
-  /** Refuses rows of other slices. Rows come sorted, so that it mostly sees the same id again. */
-  private static final class Guard {
-    private final TableDefinition definition;
-    private final Slice slice;
-    private final int buckets;
-    private final int dayColumn;
-    private final int bucketColumn;
-    private final long day;
-    private Utf8Dictionary lastDictionary;
-    private int lastId;
-
-    Guard(TableDefinition definition, Slice slice, int buckets) {
-      this.definition = definition;
-      this.slice = slice;
-      this.buckets = buckets;
-      this.dayColumn = definition.slicing().dayColumn().map(definition::ordinal).orElse(-1);
-      this.bucketColumn = definition.slicing().bucketColumn().map(definition::ordinal).orElse(-1);
-      this.day = slice.day().map(java.time.LocalDate::toEpochDay).orElse(0L);
-    }
-
-    void check(RowView row) {
-      if (dayColumn >= 0 && (row.isNull(dayColumn) || row.longAt(dayColumn) != day)) {
-        throw outside(dayColumn);
-      }
-      if (bucketColumn >= 0) {
-        Column.Text texts = (Column.Text) row.block().column(bucketColumn);
-        int id = texts.id(row.row());
-        if (id < 0) {
-          throw outside(bucketColumn);
-        }
-        if (id != lastId || texts.dictionary() != lastDictionary) {
-          Utf8Dictionary dictionary = texts.dictionary();
-          int bucket =
-              Buckets.of(dictionary.buffer(), dictionary.start(id), dictionary.length(id), buckets);
-          if (bucket != slice.bucket().orElseThrow()) {
-            throw outside(bucketColumn);
-          }
-          lastId = id;
-          lastDictionary = dictionary;
-        }
-      }
-    }
-
-    private MoraineException outside(int column) {
-      return new MoraineException(
-          WarehouseError.ROW_OUTSIDE_SLICE,
-          "A row of table "
-              + definition.name()
-              + " was given to slice "
-              + slice
-              + ", which its "
-              + definition.columns().get(column).name()
-              + " does not belong to. This is a defect of Moraine.");
-    }
-  }
 }

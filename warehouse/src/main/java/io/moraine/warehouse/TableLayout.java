@@ -43,6 +43,10 @@ final class TableLayout {
     this.spec = partitions.build();
   }
 
+  int buckets() {
+    return buckets;
+  }
+
   PartitionSpec spec() {
     return spec;
   }

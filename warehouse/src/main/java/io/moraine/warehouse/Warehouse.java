@@ -103,12 +103,12 @@ public final class Warehouse implements Closeable {
       table.refresh();
       evolved = layout.evolve(operations.current());
     }
-    return new WarehouseTable(definition, layout, table, settings, buckets);
+    return new WarehouseTable(definition, layout, table, settings);
   }
 
   /** The folder for what a run leaves while it lasts; not made yet. */
   public Path scratch(String runId) {
-    return Path.of(settings.scratch()).resolve(runId);
+    return settings.scratch(runId);
   }
 
   @Override

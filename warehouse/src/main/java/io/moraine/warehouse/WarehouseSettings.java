@@ -70,6 +70,11 @@ public record WarehouseSettings(
         DEFAULT_ROW_GROUP_BYTES);
   }
 
+  /** The folder for what a run leaves while it lasts. */
+  public Path scratch(String runId) {
+    return Path.of(scratch).resolve(runId);
+  }
+
   public WarehouseSettings withBuckets(int buckets) {
     return new WarehouseSettings(catalog, scratch, buckets, targetFileBytes, rowGroupBytes);
   }

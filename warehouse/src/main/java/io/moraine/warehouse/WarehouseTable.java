@@ -32,6 +32,7 @@ import org.apache.iceberg.TableScan;
 import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.expressions.UnboundTerm;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.SupportsPrefixOperations;
@@ -49,20 +50,14 @@ public final class WarehouseTable {
   private final TableLayout layout;
   private final Table table;
   private final WarehouseSettings settings;
-  private final int buckets;
   private OptionalLong snapshot;
 
   WarehouseTable(
-      TableDefinition definition,
-      TableLayout layout,
-      Table table,
-      WarehouseSettings settings,
-      int buckets) {
+      TableDefinition definition, TableLayout layout, Table table, WarehouseSettings settings) {
     this.definition = definition;
     this.layout = layout;
     this.table = table;
     this.settings = settings;
-    this.buckets = buckets;
     this.snapshot = newestSnapshot();
   }
 
@@ -90,12 +85,12 @@ public final class WarehouseTable {
 
   /** The bucket of an id. */
   public int bucketOf(String id) {
-    return Buckets.of(id, buckets);
+    return Buckets.of(id, layout.buckets());
   }
 
   /** The bucket of the id whose UTF-8 bytes are {@code utf8[from, from + length)}. */
   public int bucketOf(byte[] utf8, int from, int length) {
-    return Buckets.of(utf8, from, length, buckets);
+    return Buckets.of(utf8, from, length, layout.buckets());
   }
 
   /** For each row of a block the bucket of the id in a text column; ids are hashed once each. */
@@ -189,7 +184,7 @@ public final class WarehouseTable {
 
   /** A writer of a slice's rows. What it writes is invisible until it is committed. */
   public SliceWriter write(Slice slice, String runId) {
-    return new SliceWriter(definition, layout, table, settings, buckets, slice, runId);
+    return new SliceWriter(this, slice, runId);
   }
 
   /**
@@ -266,6 +261,20 @@ public final class WarehouseTable {
     return table;
   }
 
+  TableLayout layout() {
+    return layout;
+  }
+
+  WarehouseSettings settings() {
+    return settings;
+  }
+
+  String newDataLocation(Slice slice, String name) {
+    return layout.spec().isUnpartitioned()
+        ? table.locationProvider().newDataLocation(name)
+        : table.locationProvider().newDataLocation(layout.spec(), layout.partition(slice), name);
+  }
+
   String dayColumn() {
     return definition
         .slicing()
@@ -275,7 +284,7 @@ public final class WarehouseTable {
                 new IllegalArgumentException("Table " + definition.name() + " is not cut by day."));
   }
 
-  org.apache.iceberg.expressions.UnboundTerm<Integer> bucketTerm() {
+  UnboundTerm<Integer> bucketTerm() {
     return Expressions.bucket(
         definition
             .slicing()
@@ -284,6 +293,6 @@ public final class WarehouseTable {
                 () ->
                     new IllegalArgumentException(
                         "Table " + definition.name() + " is not cut by bucket.")),
-        buckets);
+        layout.buckets());
   }
 }

@@ -53,7 +53,9 @@ final class PathItems {
     for (Alias alias : aliases) {
       Matcher matcher = alias.pattern().matcher(page);
       if (matcher.matches()) {
-        return matcher.replaceFirst(alias.item());
+        StringBuilder item = new StringBuilder();
+        matcher.appendReplacement(item, alias.item());
+        return item.toString();
       }
     }
     return page;

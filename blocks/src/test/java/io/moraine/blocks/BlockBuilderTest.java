@@ -1,0 +1,180 @@
+package io.moraine.blocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BlockBuilderTest {
+  private static final Shape ONE_TEXT = RandomRows.SHAPE.project(RandomRows.NAME);
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void aBlockHoldsTheRowsThatWereEnded(long seed) {
+    List<List<Object>> rows = new RandomRows(seed).rows(2000);
+
+    assertThat(RandomRows.rowsOf(RandomRows.block(rows))).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void aDiscardedRowLeavesNothing(long seed) {
+    RandomRows random = new RandomRows(seed);
+    List<List<Object>> kept = new ArrayList<>();
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+
+    for (List<Object> row : random.rows(2000)) {
+      if (random.random().nextInt(3) == 0) {
+        int given = random.random().nextInt(row.size() + 1);
+        RandomRows.set(row.subList(0, given), builder);
+        builder.discardRow();
+      } else {
+        RandomRows.set(row, builder);
+        builder.endRow();
+        kept.add(row);
+      }
+    }
+
+    assertThat(kept).isNotEmpty().hasSizeLessThan(2000);
+    assertThat(RandomRows.rowsOf(builder.build())).isEqualTo(kept);
+  }
+
+  @Test
+  void aRowDiscardedInTheMiddleOfAnElementLeavesNothingOfIt() {
+    int items = RandomRows.SHAPE.size() - 2;
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+    BlockBuilder element = builder.elements(items);
+    element.setText(0, "ended");
+    element.endRow();
+    element.setText(0, "not ended");
+    element.setLong(1, 7);
+    element.elements(3).setLong(0, 19_000);
+    builder.discardRow();
+
+    builder.elements(items).endRow();
+    builder.elements(items).endRow();
+    builder.endRow();
+
+    List<Object> nothing = new ArrayList<>(Collections.nCopies(4, null));
+    assertThat(RandomRows.rowsOf(builder.build()).get(0).get(items))
+        .isEqualTo(List.of(nothing, nothing));
+  }
+
+  @Test
+  void whatIsSetInTheCurrentRowCanBeAskedFor() {
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+    builder.setText(RandomRows.NAME, "before");
+    builder.setLong(RandomRows.COUNT, 1);
+    builder.endRow();
+
+    assertThat(builder.isSet(RandomRows.NAME)).isFalse();
+    assertThat(builder.currentText(RandomRows.NAME)).isNull();
+    builder.setText(RandomRows.NAME, "now");
+    builder.setLong(RandomRows.COUNT, 2);
+    assertThat(builder.isSet(RandomRows.COUNT)).isTrue();
+    assertThat(builder.currentText(RandomRows.NAME)).isEqualTo("now");
+    assertThat(builder.currentLong(RandomRows.COUNT)).isEqualTo(2);
+  }
+
+  @Test
+  void aBuilderStartsAnewAfterEachBlock() {
+    RandomRows random = new RandomRows(5);
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+    for (int i = 0; i < 5; i++) {
+      List<List<Object>> rows = random.rows(300);
+      rows.forEach(
+          row -> {
+            RandomRows.set(row, builder);
+            builder.endRow();
+          });
+      assertThat(builder.rows()).isEqualTo(300);
+      assertThat(RandomRows.rowsOf(builder.build())).isEqualTo(rows);
+      assertThat(builder.rows()).isZero();
+      assertThat(builder.bytes()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void rowsCopiedFromManyBlocksInTurnAreTheirRows(long seed) {
+    RandomRows random = new RandomRows(seed);
+    List<List<List<Object>>> sources = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      sources.add(i == 3 ? random.rows(30) : new RandomRows(seed * 100 + i).rows(700));
+      blocks.add(RandomRows.block(sources.get(i)));
+    }
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+    List<List<Object>> expected = new ArrayList<>();
+
+    for (int i = 0; i < 3000; i++) {
+      int source = random.random().nextInt(blocks.size());
+      int row = random.random().nextInt(blocks.get(source).rows());
+      builder.copyRow(blocks.get(source), row);
+      expected.add(sources.get(source).get(row));
+    }
+
+    assertThat(RandomRows.rowsOf(builder.build())).isEqualTo(expected);
+  }
+
+  @Test
+  void blocksThatRowsWereCopiedFromAreNotHeld() {
+    // Three times the heap of the tests, if it held them.
+    BlockBuilder builder = new BlockBuilder(ONE_TEXT);
+    byte[] text = new byte[4 << 20];
+    for (int i = 0; i < 750; i++) {
+      BlockBuilder source = new BlockBuilder(ONE_TEXT);
+      for (int row = 0; row < 8; row++) {
+        source.setText(0, row == 0 ? "short" : "other");
+        source.endRow();
+      }
+      source.setText(0, text, 0, text.length);
+      source.endRow();
+      builder.copyRow(source.build(), 0);
+    }
+
+    assertThat(builder.build().text(0, 749)).isEqualTo("short");
+  }
+
+  @Test
+  void bytesGrowWithWhatIsKept() {
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+    long before = builder.bytes();
+    byte[] text = new byte[100_000];
+    for (byte i = 0; i < 10; i++) {
+      text[0] = i;
+      builder.setText(RandomRows.NAME, text, 0, text.length);
+      builder.endRow();
+      assertThat(builder.bytes()).isGreaterThanOrEqualTo(before + text.length);
+      before = builder.bytes();
+    }
+    builder.elements(RandomRows.SHAPE.size() - 1).setText(0, text, 0, text.length);
+    assertThat(builder.bytes()).isGreaterThanOrEqualTo(before + text.length);
+  }
+
+  @Test
+  void bytesAreAboutWhatTheRowsTake() {
+    Random random = new Random(3);
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+    for (int row = 0; row < 50_000; row++) {
+      builder.setText(RandomRows.ID, Long.toHexString(random.nextLong()));
+      builder.setLong(RandomRows.TIME, random.nextLong());
+      builder.endRow();
+    }
+    assertThat(builder.bytes()).isBetween(50_000L * (16 + 4 + 8), 50_000L * 100);
+  }
+
+  @Test
+  void refusesRowsOfAnotherShape() {
+    Block other = Block.empty(ONE_TEXT);
+    assertThatThrownBy(() -> new BlockBuilder(RandomRows.SHAPE).copyRow(other, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot be copied");
+  }
+}

@@ -1,0 +1,9 @@
+package io.moraine.simulator;
+
+/**
+ * Why a visit happened.
+ *
+ * @param origin where it comes from, as the landing page shows
+ * @param onlyByCampaign whether it would not have happened without the origin's campaign
+ */
+record Cause(Origin origin, boolean onlyByCampaign) {}

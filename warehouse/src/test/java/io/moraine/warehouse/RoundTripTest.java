@@ -1,0 +1,160 @@
+package io.moraine.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moraine.blocks.Block;
+import io.moraine.blocks.Shape;
+import io.moraine.schemas.Event;
+import io.moraine.schemas.EventColumn;
+import io.moraine.schemas.TableDefinition;
+import io.moraine.schemas.Tables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class RoundTripTest {
+  @TempDir Path folder;
+
+  static Stream<TableDefinition> tables() {
+    return Tables.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void givesBackTheRowsThatWereWritten(TableDefinition definition) throws IOException {
+    for (int seed = 0; seed < 4; seed++) {
+      try (Shelf shelf = Shelf.in(folder)) {
+        WarehouseTable table = shelf.table(definition);
+        Slice slice = Shelf.slice(definition, seed % Shelf.BUCKETS);
+        List<List<Object>> rows =
+            new Rows(seed).random(definition, slice, Shelf.BUCKETS, 50 + 150 * seed);
+
+        Shelf.replace(table, slice, "run" + seed, rows);
+
+        assertThat(shelf.stored(definition, slice)).isNotEmpty().isEqualTo(rows);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void givesTheColumnsThatAreAskedForInTheirOrder(TableDefinition definition) throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(definition);
+      Slice slice = Shelf.slice(definition, 1);
+      List<List<Object>> rows = new Rows(7).random(definition, slice, Shelf.BUCKETS, 300);
+      List<StoredFile> files = Shelf.write(table, slice, "run", rows);
+
+      Random random = new Random(8);
+      for (int i = 0; i < 10; i++) {
+        int[] columns =
+            random.ints(1 + random.nextInt(5), 0, definition.columns().size()).toArray();
+        assertThat(Shelf.read(table, files, columns)).isEqualTo(Rows.project(rows, columns));
+      }
+    }
+  }
+
+  @Test
+  void keepsTheOrderOverRowGroupsAndFiles() throws IOException {
+    WarehouseSettings small =
+        Shelf.settings(folder).withRowGroupBytes(50_000).withTargetFileBytes(50_000);
+    try (Warehouse warehouse = Warehouse.open(small)) {
+      WarehouseTable table = warehouse.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 2);
+      List<List<Object>> rows = new Rows(3).random(Event.TABLE, slice, Shelf.BUCKETS, 13_000);
+
+      List<StoredFile> files = Shelf.write(table, slice, "run", rows);
+
+      assertThat(files).hasSizeGreaterThan(11);
+      assertThat(files)
+          .extracting(StoredFile::part)
+          .isEqualTo(IntStream.range(0, files.size()).boxed().toList());
+      assertThat(files).extracting(StoredFile::bytes).allMatch(bytes -> bytes < 1_000_000);
+      assertThat(files.stream().mapToLong(StoredFile::rows).sum()).isEqualTo(rows.size());
+      table.replaceSlices("run", table.currentSnapshot()).slice(slice, files).commit();
+      WarehouseTable after = warehouse.table(Event.TABLE);
+      assertThat(after.slices().get(slice)).isEqualTo(files);
+      assertThat(Shelf.read(after, files, Shelf.all(Event.TABLE))).isEqualTo(rows);
+    }
+  }
+
+  @Test
+  void givesBlocksThatStayValidAndOfTheSameRows() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 2);
+      List<List<Object>> rows = new Rows(4).random(Event.TABLE, slice, Shelf.BUCKETS, 13_000);
+      StoredFile file = Shelf.write(table, slice, "run", rows).get(0);
+
+      Block first;
+      int others = 0;
+      try (BlockCursor cursor = table.read(file, EventColumn.EVENT_ID, EventColumn.ITEMS)) {
+        first = cursor.nextBlock();
+        for (Block next = cursor.nextBlock(); next != null; next = cursor.nextBlock()) {
+          others += next.rows();
+        }
+      }
+
+      assertThat(first.rows() + others).isEqualTo(rows.size());
+      for (int row = 0; row < first.rows(); row++) {
+        assertThat(first.text(0, row)).isEqualTo(rows.get(row).get(EventColumn.EVENT_ID));
+      }
+    }
+  }
+
+  @Test
+  void hashesTheSameRowsAlike() {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 0);
+      List<List<Object>> rows = new Rows(5).random(Event.TABLE, slice, Shelf.BUCKETS, 500);
+
+      StoredFile once = Shelf.write(table, slice, "one", rows).get(0);
+      StoredFile again = Shelf.write(table, slice, "two", rows).get(0);
+      StoredFile other = Shelf.write(table, slice, "two", rows.subList(0, 499)).get(0);
+
+      assertThat(once.hash()).hasSize(32).isEqualTo(again.hash()).isNotEqualTo(other.hash());
+      assertThat(once.location()).isNotEqualTo(again.location());
+    }
+  }
+
+  @Test
+  void writesNoFileWithoutRows() {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+
+      assertThat(Shelf.write(table, Slice.of(Shelf.DAY, 0), "run", List.of())).isEmpty();
+    }
+  }
+
+  @Test
+  void readsColumnsThatTheFileDoesNotHaveAsNull() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 0);
+      List<List<Object>> rows = new Rows(6).random(Event.TABLE, slice, Shelf.BUCKETS, 10);
+      Shelf.replace(table, slice, "run", rows);
+      TableDefinition wider = Definitions.withColumn(Event.TABLE, 90, "mood");
+
+      WarehouseTable later = shelf.table(wider);
+      StoredFile file = later.slices().get(slice).get(0);
+      int mood = wider.ordinal("mood");
+
+      Shape shape = Shape.of(wider.struct()).project(EventColumn.EVENT_ID, mood);
+      try (BlockCursor cursor = later.read(file, EventColumn.EVENT_ID, mood)) {
+        assertThat(Rows.of(cursor, shape))
+            .hasSize(10)
+            .allSatisfy(row -> assertThat(row.get(1)).isNull())
+            .extracting(row -> row.get(0))
+            .isEqualTo(rows.stream().map(row -> row.get(EventColumn.EVENT_ID)).toList());
+      }
+    }
+  }
+}
