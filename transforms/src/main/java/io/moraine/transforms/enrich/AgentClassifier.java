@@ -1,7 +1,9 @@
 package io.moraine.transforms.enrich;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import ua_parser.Client;
 import ua_parser.Parser;
 
@@ -17,15 +19,18 @@ final class AgentClassifier {
 
   /**
    * The library: some hundred milliseconds to start and one for an agent, so once a process, and
-   * with one memory for all.
+   * with one memory for all, which begins anew when it is full.
    */
   private static final class Library {
     private static final int REMEMBERED = 1 << 14;
-    private static final Recent<String, Client> CLIENTS =
-        new Recent<>(REMEMBERED, new Parser()::parse);
+    private static final Parser PARSER = new Parser();
+    private static final Map<String, Client> CLIENTS = new ConcurrentHashMap<>();
 
-    static synchronized Client parse(String userAgent) {
-      return CLIENTS.get(userAgent);
+    static Client parse(String userAgent) {
+      if (CLIENTS.size() >= REMEMBERED) {
+        CLIENTS.clear();
+      }
+      return CLIENTS.computeIfAbsent(userAgent, PARSER::parse);
     }
   }
 
