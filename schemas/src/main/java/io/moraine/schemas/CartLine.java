@@ -8,9 +8,7 @@ import org.apache.iceberg.types.Types.LongType;
 import org.apache.iceberg.types.Types.StringType;
 import org.apache.iceberg.types.Types.TimestampType;
 
-/**
- * A product in a cart.
- */
+/** A product in a cart. */
 public record CartLine(
     String cartId,
     LocalDate openedDate,
@@ -40,12 +38,22 @@ public record CartLine(
           .required(9, "quantity", LongType.get(), "Pieces at the end; 0 where all were taken out.")
           .required(10, "peak_quantity", LongType.get(), "Most pieces at any time.")
           .optional(11, "unit_price", Money.TYPE, "The last price seen of one piece.")
-          .required(12, "value", Money.TYPE, "quantity times unit_price, a missing price counting as nothing.")
-          .optional(13, "currency", StringType.get(), "Currency of the price; the cart's where the source names none.")
+          .required(
+              12,
+              "value",
+              Money.TYPE,
+              "quantity times unit_price, a missing price counting as nothing.")
+          .optional(
+              13,
+              "currency",
+              StringType.get(),
+              "Currency of the price; the cart's where the source names none.")
           .key("cart_id", "product_id")
           .slicing(Slicing.byDayAndBucket("opened_date", "person_id"))
           .sortedBy("person_id", "cart_id", "product_id")
           .rowIdentity("A quantity is never above its peak.", "quantity <= peak_quantity")
-          .identity("A cart's lines in its currency sum to its value.", "select c.cart_id from facts.carts c left join (select cart_id, currency, sum(value) as v from facts.cart_lines group by cart_id, currency) l on l.cart_id = c.cart_id and l.currency is not distinct from c.currency where c.value <> coalesce(l.v, 0)")
+          .identity(
+              "A cart's lines in its currency sum to its value.",
+              "select c.cart_id from facts.carts c left join (select cart_id, currency, sum(value) as v from facts.cart_lines group by cart_id, currency) l on l.cart_id = c.cart_id and l.currency is not distinct from c.currency where c.value <> coalesce(l.v, 0)")
           .nextId(14);
 }

@@ -1,6 +1,8 @@
 package io.moraine.schemas;
 
-/** The position of each column of {@link Event#TABLE}, for code that walks columns and not records. */
+/**
+ * The position of each column of {@link Event#TABLE}, for code that walks columns and not records.
+ */
 public final class EventColumn {
   public static final int EVENT_ID = 0;
   public static final int EVENT_TIME = 1;

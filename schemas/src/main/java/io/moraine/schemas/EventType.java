@@ -17,11 +17,14 @@ public enum EventType {
   LIST_VIEW,
   /** A site search: extends a session; {@code search_term} and {@code search_results} say more. */
   SEARCH,
-  /** Items were put into the cart: opens the person's cart where none is open. */
+  /** Items, named or not, were put into the cart: opens the person's cart where none is open. */
   ADD_TO_CART,
   /** Items were taken out of the cart; a quantity left out means all of that product. */
   REMOVE_FROM_CART,
-  /** The quantities of the named items are now these; other lines of the cart stay. */
+  /**
+   * The quantities of the named items are now these; other lines of the cart stay. Opens the
+   * person's cart where none is open and something is left in it.
+   */
   CART_UPDATE,
   /** A step of the checkout was reached ({@code checkout_step}); keeps the cart alive. */
   CHECKOUT_STEP,
@@ -59,7 +62,8 @@ public enum EventType {
   CUSTOM;
 
   private static final Map<String, EventType> BY_LABEL =
-      Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::label, Function.identity()));
+      Stream.of(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::label, Function.identity()));
 
   private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -77,9 +81,25 @@ public enum EventType {
   public boolean makesSessions() {
     return switch (this) {
       case REFUND, SUBSCRIPTION_RENEWED, CAMPAIGN_COST, PERFORMANCE, ASSET, REQUEST -> false;
-      case PAGE_VIEW, PRODUCT_VIEW, LIST_VIEW, SEARCH, ADD_TO_CART, REMOVE_FROM_CART, CART_UPDATE,
-          CHECKOUT_STEP, PURCHASE, SIGNUP, LOGIN, SUBSCRIPTION_STARTED, SUBSCRIPTION_CHANGED,
-          SUBSCRIPTION_CANCELLED, FEATURE_USE, EXPOSURE, ENGAGEMENT, CUSTOM -> true;
+      case PAGE_VIEW,
+          PRODUCT_VIEW,
+          LIST_VIEW,
+          SEARCH,
+          ADD_TO_CART,
+          REMOVE_FROM_CART,
+          CART_UPDATE,
+          CHECKOUT_STEP,
+          PURCHASE,
+          SIGNUP,
+          LOGIN,
+          SUBSCRIPTION_STARTED,
+          SUBSCRIPTION_CHANGED,
+          SUBSCRIPTION_CANCELLED,
+          FEATURE_USE,
+          EXPOSURE,
+          ENGAGEMENT,
+          CUSTOM ->
+          true;
     };
   }
 

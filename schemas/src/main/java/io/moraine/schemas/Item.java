@@ -22,10 +22,17 @@ public record Item(
       StructType.of(
           NestedField.required(1000, "product_id", StringType.get(), "The product."),
           NestedField.optional(1001, "name", StringType.get(), "Its name."),
-          NestedField.optional(1002, "category", StringType.get(), "Its category path, parts separated by /."),
+          NestedField.optional(
+              1002, "category", StringType.get(), "Its category path, parts separated by /."),
           NestedField.optional(1003, "brand", StringType.get(), "Its brand."),
-          NestedField.optional(1004, "variant", StringType.get(), "Its variant, such as a size or colour."),
+          NestedField.optional(
+              1004, "variant", StringType.get(), "Its variant, such as a size or colour."),
           NestedField.optional(1005, "price", Money.TYPE, "Price of one piece."),
-          NestedField.optional(1006, "quantity", LongType.get(), "How many; 1 where nothing is said."),
-          NestedField.optional(1007, "discount", Money.TYPE, "Discount on the line, taken off price times quantity."));
+          NestedField.optional(
+              1006, "quantity", LongType.get(), "How many; 1 where nothing is said."),
+          NestedField.optional(
+              1007,
+              "discount",
+              Money.TYPE,
+              "Discount on the line, taken off price times quantity."));
 }

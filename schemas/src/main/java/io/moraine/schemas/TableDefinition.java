@@ -40,7 +40,8 @@ public record TableDefinition(
   public TableDefinition {
     requireNonNull(row);
     if (!grain.startsWith("One row per")) {
-      throw new IllegalArgumentException("The grain of " + name + " must start with 'One row per': " + grain);
+      throw new IllegalArgumentException(
+          "The grain of " + name + " must start with 'One row per': " + grain);
     }
     columns = List.copyOf(columns);
     key = List.copyOf(key);
@@ -147,7 +148,16 @@ public record TableDefinition(
     /** Ends the definition. {@code nextId} is one above the highest id ever used. */
     public TableDefinition nextId(int nextId, Integer... retiredIds) {
       return new TableDefinition(
-          name, row, grain, columns, key, slicing, sortOrder, identities, nextId, Set.of(retiredIds));
+          name,
+          row,
+          grain,
+          columns,
+          key,
+          slicing,
+          sortOrder,
+          identities,
+          nextId,
+          Set.of(retiredIds));
     }
   }
 }

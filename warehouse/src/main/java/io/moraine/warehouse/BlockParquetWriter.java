@@ -18,7 +18,7 @@ import org.apache.parquet.schema.MessageType;
 /**
  * Writes blocks as the row groups of a Parquet file, column after column: field ids of the schema,
  * lists with three levels, Zstandard, pages of version 1 with statistics. The same blocks give the
- * same bytes.
+ * same pages.
  *
  * <p>Parquet's own writer takes values one by one and hashes each text anew, which takes several
  * times as long.

@@ -184,18 +184,24 @@ sealed interface Condition {
       implements Condition {
     static Like of(Projection.Place column, String like) {
       StringBuilder pattern = new StringBuilder();
-      int prefix = like.length();
-      for (int i = 0; i < like.length(); i++) {
-        char c = like.charAt(i);
-        if (c == '%' || c == '_') {
-          prefix = Math.min(prefix, i);
-          pattern.append(c == '%' ? ".*" : ".");
-        } else {
-          pattern.append(Pattern.quote(String.valueOf(c)));
-        }
+      like.codePoints().forEach(c -> pattern.append(pattern(c)));
+      int prefix = 0;
+      while (prefix < like.length() && !isWildcard(like.charAt(prefix))) {
+        prefix++;
       }
       Pattern compiled = Pattern.compile(pattern.toString(), Pattern.DOTALL);
       return new Like(column, compiled, like.substring(0, prefix), true);
+    }
+
+    private static String pattern(int c) {
+      if (isWildcard(c)) {
+        return c == '%' ? ".*" : ".";
+      }
+      return Pattern.quote(Character.toString(c));
+    }
+
+    private static boolean isWildcard(int c) {
+      return c == '%' || c == '_';
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * A local file for Parquet to write, whose rows are hashed on the way. The footer is not: it lists the
- * encodings of a column in the order of a set, which differs from one process to the next.
+ * A local file for Parquet to write, whose rows are hashed on the way. The footer is not: it lists
+ * the encodings of a column in the order of a set, which differs from one process to the next.
  */
 final class HashedOutput implements OutputFile {
   private static final int BUFFER_BYTES = 1 << 16;

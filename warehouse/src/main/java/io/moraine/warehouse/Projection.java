@@ -6,6 +6,7 @@ import io.moraine.schemas.TableDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.iceberg.types.Types.NestedField;
 
 /**
@@ -64,14 +65,14 @@ final class Projection {
   private int ordinal(String column, String where) {
     List<NestedField> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equals(column)) {
+      if (columns.get(i).name().equalsIgnoreCase(column)) {
         return i;
       }
     }
     String nearest =
         columns.stream()
             .map(NestedField::name)
-            .min(Comparator.comparingInt(name -> distance(name, column)))
+            .min(Comparator.comparingInt(name -> distance(name, column.toLowerCase(Locale.ROOT))))
             .orElseThrow();
     throw new MoraineException(
         WarehouseError.COLUMN_UNKNOWN,

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * What a replacement of slices came to.
  *
  * @param replaced slices that have new rows, those that had none before included
- * @param unchanged slices whose new files were, byte for byte, those that they had
+ * @param unchanged slices whose new rows were those that they had
  * @param emptied slices that had rows and have none now
  * @param rows rows in the files that were added
  * @param bytes bytes in the files that were added

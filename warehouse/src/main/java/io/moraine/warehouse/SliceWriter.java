@@ -27,7 +27,7 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
  * Writes the rows of one slice, given in the table's sort order, into data files. The same rows
- * give the same bytes, and so files of the same hash. In memory is one row group.
+ * give files of the same hashes. In memory is one row group.
  *
  * <p>Files grow in the run's scratch folder and are put onto the shelf by {@link #finish()}; there
  * they are invisible until they are committed. Closed without having finished, a writer leaves

@@ -7,8 +7,8 @@ import org.apache.iceberg.DataFile;
 
 /**
  * A data file of a slice, as a value that travels between workers. Its name is {@code <hash of its
- * bytes>-<part>-<run>.parquet}: equal rows give equal bytes, so that the name tells whether a slice
- * changed. Two are equal if their locations are.
+ * rows>-<part>-<run>.parquet}, so that the name tells whether a slice changed. Two are equal if
+ * their locations are.
  */
 public final class StoredFile implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -43,7 +43,7 @@ public final class StoredFile implements Serializable {
     return dataFile.fileSizeInBytes();
   }
 
-  /** The hash of its bytes; for a file that another engine wrote, its name. */
+  /** The hash of its rows; for a file that another engine wrote, its name. */
   public String hash() {
     Matcher name = name();
     return name.matches() ? name.group(1) : fileName(location());

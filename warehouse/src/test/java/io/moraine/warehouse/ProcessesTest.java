@@ -53,6 +53,21 @@ final class ProcessesTest {
     }
   }
 
+  @Test
+  void hashTheSameRowsAlike() throws Exception {
+    Process other = start("die", 0);
+    assertThat(other.waitFor(120, TimeUnit.SECONDS)).isTrue();
+
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(IdentityLink.TABLE);
+      Path mine =
+          LocalFileIO.path(Shelf.write(table, Slice.of(0), "mine", rows(0, 0)).get(0).location());
+
+      String hash = mine.getFileName().toString().substring(0, 32);
+      assertThat(mine.resolveSibling(hash + "-0-killed.parquet")).exists();
+    }
+  }
+
   private Process start(String what, int bucket) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -110,7 +110,7 @@ final class RoundTripTest {
   }
 
   @Test
-  void writesTheSameBytesForTheSameRows() {
+  void hashesTheSameRowsAlike() {
     try (Shelf shelf = Shelf.in(folder)) {
       WarehouseTable table = shelf.table(Event.TABLE);
       Slice slice = Slice.of(Shelf.DAY, 0);
