@@ -1,5 +1,6 @@
 package io.moraine.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.moraine.cli.export.ExportFormat;
@@ -80,8 +81,8 @@ final class Commands {
     CommandLine commands = new CommandLine(moraine);
     subcommands.forEach(commands::addSubcommand);
     commands
-        .setOut(new PrintWriter(surroundings.out(), true))
-        .setErr(new PrintWriter(surroundings.err(), true))
+        .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
+        .setErr(new PrintWriter(surroundings.err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.min(terminal.width().orElse(HELP_ELSEWHERE), WIDEST_HELP))
         .setUsageHelpLongOptionsMaxWidth(30)

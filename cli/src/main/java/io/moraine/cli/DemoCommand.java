@@ -158,8 +158,8 @@ final class DemoCommand implements Callable<Integer> {
               %s show facts.carts --where "state = 'abandoned'" --columns person_id,opened_at,value,currency
               %s describe facts.sessions""",
             wrong == 0
-                ? "All %d numbers are the truth".formatted(held)
-                : "%d of %d numbers are NOT the truth".formatted(wrong, held),
+                ? "All %s numbers are the truth".formatted(held)
+                : "%s of %s numbers are NOT the truth".formatted(wrong, held),
             elapsed.toMillis() / 1000.0,
             folder.resolve("warehouse"),
             call,

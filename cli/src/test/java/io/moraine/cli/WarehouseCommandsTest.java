@@ -230,8 +230,8 @@ class WarehouseCommandsTest {
   }
 
   private static String line(int i) {
-    return "198.51.100.%d - - [%d/Mar/2026:10:%02d:00 +0000] \"GET /p/%d HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\""
-        .formatted(i % 10, 23 + i / 10, i, i % 5);
+    return "198.51.100.%s - - [%s/Mar/2026:10:%s:00 +0000] \"GET /p/%s HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\""
+        .formatted(i % 10, 23 + i / 10, 10 + i, i % 5);
   }
 
   private static Call call(String... arguments) {
