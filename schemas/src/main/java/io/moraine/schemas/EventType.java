@@ -17,11 +17,14 @@ public enum EventType {
   LIST_VIEW,
   /** A site search: extends a session; {@code search_term} and {@code search_results} say more. */
   SEARCH,
-  /** Items were put into the cart: opens the person's cart where none is open. */
+  /** Items, named or not, were put into the cart: opens the person's cart where none is open. */
   ADD_TO_CART,
   /** Items were taken out of the cart; a quantity left out means all of that product. */
   REMOVE_FROM_CART,
-  /** The quantities of the named items are now these; other lines of the cart stay. */
+  /**
+   * The quantities of the named items are now these; other lines of the cart stay. Opens the
+   * person's cart where none is open and something is left in it.
+   */
   CART_UPDATE,
   /** A step of the checkout was reached ({@code checkout_step}); keeps the cart alive. */
   CHECKOUT_STEP,

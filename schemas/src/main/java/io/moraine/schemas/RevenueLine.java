@@ -99,7 +99,7 @@ public record RevenueLine(
               "discount",
               Money.TYPE,
               "Discount of the line, its share of the order's discount included; 0 on a refund line.")
-          .required(20, "refunded", Money.TYPE, "What went back, above 0; 0 on an order line.")
+          .required(20, "refunded", Money.TYPE, "What went back; 0 on an order line.")
           .required(
               21,
               "net",

@@ -8,6 +8,8 @@ import io.moraine.pipelines.RunContext;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -27,12 +29,11 @@ final class BuildIdFilter extends DoFn<KV<Integer, Iterable<Run>>, KV<Integer, S
   public void build(
       @Element KV<Integer, Iterable<Run>> part, OutputReceiver<KV<Integer, String>> out)
       throws IOException {
-    long ids = 0;
-    for (Run each : part.getValue()) {
-      ids += each.rows();
-    }
-    IdFilter filter = IdFilter.forIds(ids);
-    for (Run each : part.getValue()) {
+    // Not every runner lets a group be walked twice.
+    List<Run> runs = new ArrayList<>();
+    part.getValue().forEach(runs::add);
+    IdFilter filter = IdFilter.forIds(runs.stream().mapToLong(Run::rows).sum());
+    for (Run each : runs) {
       try (RowCursor rows = new RunReader(run.scratch(), each, EventIdRow.SHAPE)) {
         while (rows.next()) {
           RowView row = rows.row();

@@ -1,7 +1,9 @@
 package io.moraine.transforms.enrich;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import ua_parser.Client;
 import ua_parser.Parser;
 
@@ -10,20 +12,25 @@ import ua_parser.Parser;
  * the ua-parser library second.
  */
 final class AgentClassifier {
+  // What a browser says of itself fits; patterns would take long over what does not.
+  private static final int LOOKED_AT = 1_000;
   private static final String UNKNOWN = "Other";
   private static final String SPIDER = "Spider";
 
   /**
    * The library: some hundred milliseconds to start and one for an agent, so once a process, and
-   * with one memory for all.
+   * with one memory for all, which begins anew when it is full.
    */
   private static final class Library {
     private static final int REMEMBERED = 1 << 14;
-    private static final Recent<String, Client> CLIENTS =
-        new Recent<>(REMEMBERED, new Parser()::parse);
+    private static final Parser PARSER = new Parser();
+    private static final Map<String, Client> CLIENTS = new ConcurrentHashMap<>();
 
-    static synchronized Client parse(String userAgent) {
-      return CLIENTS.get(userAgent);
+    static Client parse(String userAgent) {
+      if (CLIENTS.size() >= REMEMBERED) {
+        CLIENTS.clear();
+      }
+      return CLIENTS.computeIfAbsent(userAgent, PARSER::parse);
     }
   }
 
@@ -36,7 +43,8 @@ final class AgentClassifier {
     this.bots = bots;
   }
 
-  Agent classify(String userAgent) {
+  Agent classify(String sent) {
+    String userAgent = sent.length() > LOOKED_AT ? sent.substring(0, LOOKED_AT) : sent;
     Client client = Library.parse(userAgent);
     Optional<String> bot = bots.find(userAgent).or(() -> libraryBot(client));
     String deviceClass = bot.isPresent() ? "robot" : DeviceClass.of(userAgent).label();

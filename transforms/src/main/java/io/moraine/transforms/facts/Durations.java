@@ -23,7 +23,8 @@ final class Durations {
 
   /** Refuses what a definition cannot be made of: nothing, less, or parts of a millisecond. */
   static void requireWholeMillis(Duration duration, String what) {
-    if (duration.isNegative() || duration.isZero() || duration.getNano() % 1_000_000 != 0) {
+    boolean whole = duration.equals(Duration.ofMillis(duration.toMillis()));
+    if (duration.isNegative() || duration.isZero() || !whole) {
       throw new IllegalArgumentException(
           what + " must be whole milliseconds above 0, not " + duration + ".");
     }

@@ -22,7 +22,13 @@ public record PathRules(List<Alias> aliases, Set<EventType> eventTypes) implemen
    */
   public record Alias(String regex, String item) implements Serializable {
     public Alias {
-      Pattern.compile(regex).matcher("").replaceAll("");
+      Pattern.compile(regex);
+      try {
+        Pattern.compile("(?:" + regex + ")|").matcher("").replaceFirst(item);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        throw new IllegalArgumentException(
+            "The item " + item + " names a group that the expression " + regex + " lacks.", e);
+      }
     }
   }
 

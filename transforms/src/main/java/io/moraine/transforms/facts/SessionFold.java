@@ -172,7 +172,8 @@ final class SessionFold {
   private void ping(RowView event) {
     if (!event.isNull(EventFields.ENGAGED_MS)) {
       pinged = true;
-      engagedMs += Math.max(0, event.longAt(EventFields.ENGAGED_MS));
+      long sum = engagedMs + Math.max(0, event.longAt(EventFields.ENGAGED_MS));
+      engagedMs = sum < 0 ? Long.MAX_VALUE : sum;
     }
   }
 

@@ -21,10 +21,10 @@ final class Times {
     return millis * MICROS_PER_MILLI;
   }
 
-  /** The time, if it lies in 1970 to 2099. */
-  static long inRange(String field, long micros) throws Rejection {
+  /** The time, if it lies in 1970 to 2099; {@code text} is how the source wrote it. */
+  static long inRange(String field, long micros, String text) throws Rejection {
     if (micros < 0 || micros >= END) {
-      throw outOfRange(field, micros + " microseconds");
+      throw outOfRange(field, text);
     }
     return micros;
   }

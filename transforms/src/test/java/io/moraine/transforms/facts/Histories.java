@@ -72,14 +72,21 @@ final class Histories {
   }
 
   private final Random random;
+  private final String prefix;
 
-  private Histories(Random random) {
-    this.random = random;
+  private Histories(long seed, String prefix) {
+    this.random = new Random(seed);
+    this.prefix = prefix;
   }
 
   /** Some dozen events of a few visitors, in any order. The same seed gives the same ones. */
   static List<Event> events(long seed) {
-    return new Histories(new Random(seed)).events();
+    return new Histories(seed, "").events();
+  }
+
+  /** The same events with ids of their own, so that several histories can lie together. */
+  static List<Event> apart(long seed) {
+    return new Histories(seed, "h" + seed + "-").events();
   }
 
   /** Definitions at random, the usual ones half of the time. */
@@ -119,10 +126,10 @@ final class Histories {
     Map<String, Instant> lastOf = new HashMap<>();
     for (int i = 0; i < count; i++) {
       Map<String, Object> draft = new HashMap<>();
-      draft.put("event_id", "e" + (char) ('a' + random.nextInt(26)) + i);
-      draft.put("device_id", random.nextInt(8) == 0 ? null : "d" + random.nextInt(3));
-      draft.put("user_id", random.nextInt(3) == 0 ? "u" + random.nextInt(3) : null);
-      draft.put("site", maybe("s" + random.nextInt(2)));
+      draft.put("event_id", prefix + "e" + (char) ('a' + random.nextInt(26)) + i);
+      draft.put("device_id", random.nextInt(8) == 0 ? null : prefix + "d" + random.nextInt(3));
+      draft.put("user_id", random.nextInt(3) == 0 ? prefix + "u" + random.nextInt(3) : null);
+      draft.put("site", maybe(prefix + "s" + random.nextInt(2)));
       String who = Story.event(complete(draft, start)).visitorId();
       Duration step = STEPS.get(random.nextInt(longPauses ? STEPS.size() : 8));
       Instant time =
@@ -183,7 +190,7 @@ final class Histories {
   }
 
   private void commerce(Map<String, Object> draft) {
-    draft.put("order_id", random.nextInt(6) == 0 ? null : "o" + random.nextInt(6));
+    draft.put("order_id", random.nextInt(6) == 0 ? null : prefix + "o" + random.nextInt(6));
     draft.put("order_line", rarely(oneOf("1", "2")));
     draft.put("currency", random.nextInt(4) == 0 ? oneOf("USD", null) : "EUR");
     draft.put("revenue", Story.amount(oneOf(null, "0", "10.01", "33.333333", "-7")));

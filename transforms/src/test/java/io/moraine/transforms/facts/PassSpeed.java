@@ -52,7 +52,7 @@ final class PassSpeed implements FactOutput {
   @Override
   public <R extends Record> void row(TableDefinition table, R row) {
     String name = table == null ? "" : table.name();
-    if (name != latest) {
+    if (!name.equals(latest)) {
       rows.merge(latest, count, Long::sum);
       latest = name;
       count = 0;

@@ -71,6 +71,10 @@ final class Story {
         .with("page_url", "https://shop.example" + path + "?q=1");
   }
 
+  Story search() {
+    return event(EventType.SEARCH);
+  }
+
   Story ping(long engagedMs) {
     return event(EventType.ENGAGEMENT).with("engaged_ms", engagedMs);
   }
