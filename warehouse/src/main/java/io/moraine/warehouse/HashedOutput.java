@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,9 +14,8 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * A new local file for Parquet to write, whose rows are hashed on the way. The footer is not: it
- * lists the encodings of a column in the order of a set, which differs from one process to the
- * next.
+ * A local file for Parquet to write, whose rows are hashed on the way. The footer is not: it lists
+ * the encodings of a column in the order of a set, which differs from one process to the next.
  */
 final class HashedOutput implements OutputFile {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -59,9 +57,7 @@ final class HashedOutput implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) throws IOException {
-    OutputStream file =
-        Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    hashed = new DigestOutputStream(file, digest);
+    hashed = new DigestOutputStream(Files.newOutputStream(path), digest);
     buffered = new BufferedOutputStream(hashed, BUFFER_BYTES);
     return new Stream(buffered);
   }

@@ -24,7 +24,7 @@ public final class ParquetExport implements Closeable {
   }
 
   /**
-   * Begins a file, which must not be there yet.
+   * Begins a file, in place of any of that name.
    *
    * @param shape columns of the table in any order
    */
