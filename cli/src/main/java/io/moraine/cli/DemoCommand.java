@@ -2,6 +2,7 @@ package io.moraine.cli;
 
 import io.moraine.cli.config.Assignment;
 import io.moraine.cli.config.Configuration;
+import io.moraine.cli.config.Keys;
 import io.moraine.cli.config.Sources;
 import io.moraine.cli.demo.DemoFolder;
 import io.moraine.cli.demo.Headline;
@@ -39,7 +40,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Fill a warehouse with two weeks of a simulated shop, and compare with the truth.",
       "Simulates the shop, ingests its logs, builds the facts, and prints each headline number"
-          + " beside the truth. Ends with 1 if a number is not the truth."
+          + " beside the truth. Ends with 1 if a number is not the truth. Of the settings it obeys"
+          + " pipelines.* only: the truth is that of the default definitions."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./moraine demo")
@@ -89,15 +91,18 @@ final class DemoCommand implements Callable<Integer> {
     return conclude(headlines, demo, elapsed);
   }
 
-  /** Those of the demo's own file: the truth is that of the default definitions. */
+  /** Those of the demo's own file, since the truth is that of the default definitions. */
   private Configuration settings(DemoFolder demo) {
-    List<Assignment> options = List.of(runner.assignments());
+    Configuration given = moraine.configuration(runner.assignments());
+    List<Assignment> engine =
+        List.of(
+            given.assignment(Keys.PIPELINES_RUNNER), given.assignment(Keys.PIPELINES_PARALLELISM));
     return new Sources(
             Optional.of(demo.settings()),
             moraine.surroundings().folder(),
             Map.of(),
             List.of(),
-            options)
+            engine)
         .read();
   }
 
