@@ -8,8 +8,32 @@ import java.util.List;
 import java.util.Map;
 
 /** A line of a log that is an event, and where it stands. */
-record LoggedEvent(String file, long line, Map<String, Object> fields) {
+final class LoggedEvent {
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
+
+  private final String file;
+  private final long line;
+  private final Map<String, Object> fields;
+  private final Instant at;
+
+  LoggedEvent(String file, long line, Map<String, Object> fields) {
+    this.file = file;
+    this.line = line;
+    this.fields = fields;
+    this.at = correctedTime();
+  }
+
+  String file() {
+    return file;
+  }
+
+  long line() {
+    return line;
+  }
+
+  Map<String, Object> fields() {
+    return fields;
+  }
 
   String text(String field) {
     return (String) fields.get(field);
@@ -45,9 +69,7 @@ record LoggedEvent(String file, long line, Map<String, Object> fields) {
 
   /** When it happened, by the rule for clocks that are wrong. */
   Instant at() {
-    Duration offset = Duration.between(time("sent_time"), time("received_time"));
-    Instant client = time("event_time");
-    return offset.abs().compareTo(CLOCK_TOLERANCE) > 0 ? client.plus(offset) : client;
+    return at;
   }
 
   String path() {
@@ -58,5 +80,16 @@ record LoggedEvent(String file, long line, Map<String, Object> fields) {
   @SuppressWarnings("unchecked") // what the parser makes of an array of objects
   List<Map<String, Object>> items() {
     return (List<Map<String, Object>>) fields.get("items");
+  }
+
+  private Instant correctedTime() {
+    Duration offset = Duration.between(time("sent_time"), time("received_time"));
+    Instant client = time("event_time");
+    return offset.abs().compareTo(CLOCK_TOLERANCE) > 0 ? client.plus(offset) : client;
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line + " " + fields;
   }
 }

@@ -1,12 +1,16 @@
 package io.moraine.simulator;
 
+import io.moraine.schemas.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +29,7 @@ final class SimulatedShop {
   private final List<LoggedEvent> lines;
   private final List<LoggedEvent> events;
   private final Map<String, List<LoggedEvent>> byDevice;
+  private final Map<String, String> owners = new HashMap<>();
 
   private SimulatedShop(Path out) {
     this.out = out;
@@ -37,6 +42,7 @@ final class SimulatedShop {
             .filter(event -> event.device() != null)
             .sorted(Comparator.comparing(LoggedEvent::at))
             .collect(Collectors.groupingBy(LoggedEvent::device));
+    byDevice.forEach((device, list) -> owners.put(device, owner(device, list)));
   }
 
   static synchronized SimulatedShop shared() {
@@ -81,16 +87,35 @@ final class SimulatedShop {
     }
   }
 
+  /** The events that tell an order first, in the order of time. */
+  List<LoggedEvent> orders() {
+    Set<String> told = new HashSet<>();
+    return events.stream()
+        .filter(event -> event.type() == EventType.PURCHASE)
+        .sorted(Comparator.comparing(LoggedEvent::at))
+        .filter(event -> told.add(event.text("order_id")))
+        .toList();
+  }
+
+  /** Every session that a naive reader finds. */
+  List<NaiveSession> sessions() {
+    return byDevice.values().stream()
+        .flatMap(deviceEvents -> NaiveSession.of(deviceEvents).stream())
+        .toList();
+  }
+
   /** The person of each event by the architecture's rule: its user, else its device's owner. */
   String personOf(LoggedEvent event) {
-    if (event.user() != null) {
-      return event.user();
-    }
-    return byDevice.get(event.device()).stream()
+    return event.user() == null ? owners.get(event.device()) : event.user();
+  }
+
+  /** The user seen first on a device, else the device itself. */
+  private static String owner(String device, List<LoggedEvent> deviceEvents) {
+    return deviceEvents.stream()
         .map(LoggedEvent::user)
         .filter(user -> user != null)
         .findFirst()
-        .orElse(event.device());
+        .orElse(device);
   }
 
   private static void delete(Path folder) {

@@ -24,12 +24,11 @@ public final class ParquetExport implements Closeable {
   }
 
   /**
-   * Begins a file, which must not be there yet.
+   * Begins a file, in place of any of that name.
    *
    * @param shape columns of the table in any order
    */
-  public static ParquetExport to(Path file, TableDefinition table, Shape shape)
-      throws IOException {
+  public static ParquetExport to(Path file, TableDefinition table, Shape shape) throws IOException {
     Schema schema =
         new Schema(
             shape.fields().stream()

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -99,14 +100,15 @@ class FuzzTest {
       }
       case DELIMITED ->
           () ->
-              "%d,851%d,\"A \"\"red\"\", warm; one\",%d,2010-12-%02d 08:26:00,%d.5,%d.0,France"
-                  .formatted(
-                      random.nextInt(600_000),
-                      random.nextInt(99),
-                      random.nextInt(40) - 10,
-                      1 + random.nextInt(28),
-                      random.nextInt(30),
-                      random.nextInt(20_000));
+              String.format(
+                  Locale.ROOT,
+                  "%d,851%d,\"A \"\"red\"\", warm; one\",%d,2010-12-%02d 08:26:00,%d.5,%d.0,France",
+                  random.nextInt(600_000),
+                  random.nextInt(99),
+                  random.nextInt(40) - 10,
+                  1 + random.nextInt(28),
+                  random.nextInt(30),
+                  random.nextInt(20_000));
     };
   }
 
