@@ -22,8 +22,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "build",
     description = {
-      "Build the fact tables from raw.events. Only slices whose rows changed are replaced; without"
-          + " new events nothing is."
+      "Build the fact tables from raw.events.",
+      "All of history is read; only slices whose rows changed are replaced, and without new events"
+          + " nothing is."
     },
     footerHeading = "%nExamples:%n",
     footer = {

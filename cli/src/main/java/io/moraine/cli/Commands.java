@@ -1,7 +1,9 @@
 package io.moraine.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.partitioningBy;
 
+import io.moraine.cli.export.ExportFormat;
 import io.moraine.cli.output.ResultFormat;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -10,15 +12,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** The tree of commands, ready to run. */
@@ -27,10 +32,14 @@ final class Commands {
   private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("demo", DemoCommand.class);
+    ALL.put("simulate", SimulateCommand.class);
     ALL.put("ingest", IngestCommand.class);
     ALL.put("build", BuildCommand.class);
     ALL.put("tables", TablesCommand.class);
     ALL.put("describe", DescribeCommand.class);
+    ALL.put("show", ShowCommand.class);
+    ALL.put("export", ExportCommand.class);
     ALL.put("doctor", DoctorCommand.class);
     ALL.put("config", ConfigCommand.class);
   }
@@ -72,17 +81,28 @@ final class Commands {
     CommandLine commands = new CommandLine(moraine);
     subcommands.forEach(commands::addSubcommand);
     commands
-        .setOut(new PrintWriter(surroundings.out(), true))
-        .setErr(new PrintWriter(surroundings.err(), true))
+        .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
+        .setErr(new PrintWriter(surroundings.err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.min(terminal.width().orElse(HELP_ELSEWHERE), WIDEST_HELP))
         .setUsageHelpLongOptionsMaxWidth(30)
         .setParameterExceptionHandler(failures)
+        .setExecutionStrategy(Commands::run)
         .setExecutionExceptionHandler(failures)
-        .registerConverter(ResultFormat.class, Commands::format)
+        .registerConverter(ResultFormat.class, oneOf(ResultFormat.values()))
+        .registerConverter(ExportFormat.class, oneOf(ExportFormat.values()))
         .registerConverter(LocalDate.class, Commands::day);
     arrange(commands);
     return commands;
+  }
+
+  /** Runs the command, and lets an error of Java (no memory, a missing class) be told as well. */
+  private static int run(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (Error error) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), error.toString(), error);
+    }
   }
 
   private static void arrange(CommandLine command) {
@@ -104,13 +124,20 @@ final class Commands {
         : own + System.lineSeparator() + EVERYWHERE + System.lineSeparator() + everywhere;
   }
 
-  private static ResultFormat format(String word) {
-    for (ResultFormat format : ResultFormat.values()) {
-      if (format.toString().equals(word.toLowerCase(Locale.ROOT))) {
-        return format;
-      }
-    }
-    throw new TypeConversionException("'" + word + "' is none of table, csv, json");
+  private static <T> ITypeConverter<T> oneOf(T[] words) {
+    return text ->
+        Arrays.stream(words)
+            .filter(word -> word.toString().equalsIgnoreCase(text))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TypeConversionException(
+                        "'%s' is none of %s"
+                            .formatted(
+                                text,
+                                Arrays.stream(words)
+                                    .map(Object::toString)
+                                    .collect(Collectors.joining(", ")))));
   }
 
   private static LocalDate day(String text) {

@@ -17,9 +17,10 @@ import picocli.CommandLine.ParentCommand;
 /** Can Moraine work here, and if not, what is to be done? */
 @Command(
     name = "doctor",
-    description =
-        "Check Java, memory, disk, settings, catalog and tables, and say what to do. Ends with 1 if"
-            + " anything must be mended.",
+    description = {
+      "Check Java, memory, disk, settings, catalog and tables.",
+      "Says what to do about each finding, and ends with 1 if anything must be mended."
+    },
     footerHeading = "%nExample:%n",
     footer = "  ./moraine --warehouse shop doctor")
 final class DoctorCommand implements Callable<Integer> {

@@ -1,11 +1,11 @@
 package io.moraine.cli;
 
-import io.moraine.schemas.ErrorCode;
 import io.moraine.schemas.MoraineException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -41,7 +41,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   private int report(MoraineException failure, Throwable thrown) {
     PrintStream err = moraine.surroundings().err();
-    err.printf("moraine: %s [%s]%n", failure.getMessage(), failure.code());
+    String overProgress = moraine.surroundings().errTerminal().interactive() ? "\r\u001b[K" : "";
+    err.printf("%smoraine: %s [%s]%n", overProgress, failure.getMessage(), failure.code());
     if (moraine.wantsStackTrace()) {
       thrown.printStackTrace(err);
     }
@@ -50,27 +51,33 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   /** The failure that Moraine knows, wherever engines have wrapped it, else a defect. */
   private static MoraineException known(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MoraineException known) {
-        return known;
-      }
-      if (cause instanceof OutOfMemoryError) {
-        return new MoraineException(
-            CliError.MEMORY,
-            "The memory is used up. Give more, such as MORAINE_HEAP=4g, or set"
-                + " pipelines.parallelism lower.",
-            failure);
-      }
+    List<Throwable> causes = causes(failure);
+    if (causes.stream().anyMatch(cause -> cause instanceof OutOfMemoryError)) {
+      return new MoraineException(
+          CliError.MEMORY,
+          "The memory is used up. Give more, such as MORAINE_HEAP=4g, or set"
+              + " pipelines.parallelism lower.",
+          failure);
     }
-    return defect(failure);
+    return causes.stream()
+        .filter(cause -> cause instanceof MoraineException)
+        .map(cause -> (MoraineException) cause)
+        .findFirst()
+        .orElseGet(() -> defect(causes.get(causes.size() - 1)));
+  }
+
+  /** The failure, its cause, the cause of that, and so on. */
+  private static List<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .collect(Collectors.toList());
   }
 
   private static MoraineException defect(Throwable failure) {
-    ErrorCode code = CliError.DEFECT;
     return new MoraineException(
-        code,
-        "This is a defect of Moraine: %s Run the command again with --stacktrace and report what it prints."
-            .formatted(sentence(failure.toString())),
+        CliError.DEFECT,
+        "This is a defect of Moraine: %s Run the command again with --stacktrace and report what"
+                .formatted(sentence(failure.toString()))
+            + " it prints.",
         failure);
   }
 

@@ -10,6 +10,8 @@ import io.moraine.pipelines.ingest.IngestReport.FileOutcome;
 import io.moraine.pipelines.ingest.IngestRequest;
 import io.moraine.schemas.MoraineException;
 import io.moraine.warehouse.Warehouse;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +27,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "ingest",
     description = {
-      "Read log files into raw.events. Safe to repeat: what was read before is skipped, and an"
-          + " event is kept once however often it comes."
+      "Read log files into raw.events.",
+      "Safe to repeat: what was read before is skipped, and an event is kept once however often it"
+          + " comes. Bad lines go to raw.rejects."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -104,13 +107,18 @@ final class IngestCommand implements Runnable {
 
   private static List<?> row(FileOutcome file) {
     return List.of(
-        file.uri(),
+        fileName(file.uri()),
         file.outcome().name().toLowerCase(Locale.ROOT),
         file.lines(),
         file.accepted(),
         file.duplicate(),
         file.rejected(),
         file.note());
+  }
+
+  /** A local file as people call it. */
+  private static String fileName(String uri) {
+    return uri.startsWith("file:") ? Path.of(URI.create(uri)).toString() : uri;
   }
 
   private static void refuseTooManyRejected(IngestReport report, Configuration settings) {

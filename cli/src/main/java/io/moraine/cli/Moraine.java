@@ -38,12 +38,14 @@ public final class Moraine implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show what a command does, with an example.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at it
   private boolean version;
 
   @Option(

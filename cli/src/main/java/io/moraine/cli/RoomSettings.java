@@ -80,11 +80,25 @@ final class RoomSettings {
 
   static PipelineEnvironment environment(Configuration settings, Progress progress) {
     return new PipelineEnvironment(
-        Runner.named(settings.value(Keys.PIPELINES_RUNNER)),
+        runner(settings),
         settings
             .value(Keys.PIPELINES_PARALLELISM)
             .orElseGet(Runtime.getRuntime()::availableProcessors),
         progress);
+  }
+
+  private static Runner runner(Configuration settings) {
+    String name = settings.value(Keys.PIPELINES_RUNNER);
+    try {
+      return Runner.named(name);
+    } catch (MoraineException notLoaded) {
+      throw new MoraineException(
+          CliError.SETTING,
+          "pipelines.runner (%s) is %s, which is not loaded. The launcher loads it when it is told"
+                  .formatted(settings.origin(Keys.PIPELINES_RUNNER), name)
+              + " by --runner %s or MORAINE_RUNNER=%s.".formatted(name, name),
+          notLoaded);
+    }
   }
 
   /** The properties of the folder's own catalog, replaced one by one by those configured. */

@@ -43,8 +43,7 @@ class CommandsTest {
             .toList();
     assertThat(examples).isNotEmpty().anyMatch(line -> line.contains(command.getCommandName()));
     for (String example : examples) {
-      String[] arguments =
-          example.substring("./moraine ".length()).replace("'", "").split(" (?=\\S)");
+      String[] arguments = ShellWords.argumentsOf(example);
       assertThat(command.getParent().parseArgs(arguments).errors()).isEmpty();
     }
   }

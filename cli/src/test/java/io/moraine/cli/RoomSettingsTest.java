@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Sources;
+import io.moraine.pipelines.Progress;
 import io.moraine.schemas.MoraineException;
 import io.moraine.transforms.enrich.IpPolicy;
 import io.moraine.transforms.facts.CartRules;
@@ -149,6 +150,23 @@ class RoomSettingsTest {
         .containsEntry("type", "rest")
         .containsEntry("uri", "https://catalog.example/")
         .containsEntry("warehouse", WarehouseSettings.embedded(folder).catalog().get("warehouse"));
+  }
+
+  @Test
+  void saysHowToLoadAnEngine() {
+    Configuration flink = settings("pipelines.runner=flink", "pipelines.parallelism=3");
+    assertThatThrownBy(() -> RoomSettings.environment(flink, Progress.silent()))
+        .isInstanceOf(MoraineException.class)
+        .hasMessage(
+            "pipelines.runner (option --set pipelines.runner) is flink, which is not loaded. The"
+                + " launcher loads it when it is told by --runner flink or MORAINE_RUNNER=flink.");
+  }
+
+  @Test
+  void handsOnTheEngine() {
+    Configuration direct = settings("pipelines.parallelism=3");
+    assertThat(RoomSettings.environment(direct, Progress.silent()).parallelism()).isEqualTo(3);
+    assertThat(RoomSettings.environment(settings(), Progress.silent()).parallelism()).isPositive();
   }
 
   private Configuration settings(String... sets) {

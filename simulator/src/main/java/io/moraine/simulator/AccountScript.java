@@ -9,6 +9,7 @@ final class AccountScript {
           .or(3, Membership.Plan.PREMIUM)
           .or(4, Membership.Plan.SNACKBOX);
 
+  private static final double ONE_TAP_RATE = 0.12;
   private static final double JOIN_RATE = 0.12;
   private static final double CHANGE_RATE = 0.05;
   private static final double CANCEL_RATE = 0.05;
@@ -48,6 +49,17 @@ final class AccountScript {
     }
   }
 
+  /** Makes an account on the first page, by one tap; says whether they did, and then they leave. */
+  boolean signsUpAtOnce() {
+    if (visit.account() != Visit.Account.SIGNS_UP || !chance.happens(ONE_TAP_RATE)) {
+      return false;
+    }
+    due = false;
+    browser.watch().pass(chance, 1_500, 8_000);
+    signUp();
+    return true;
+  }
+
   /** Whether they are going to say who they are before the visit is over. */
   boolean isDue() {
     return due;
@@ -72,8 +84,7 @@ final class AccountScript {
     long now = browser.watch().now();
     boolean oldAccount = !signsUp && !visit.device().knows(persona.userId());
     if (signsUp) {
-      browser.tracker().signedUp(persona.userId(), now);
-      persona.signedUp(now);
+      signUp();
     } else {
       browser.tracker().loggedIn(persona.userId(), now);
     }
@@ -113,6 +124,12 @@ final class AccountScript {
       tell(EventType.SUBSCRIPTION_CANCELLED);
       persona.leavesClub();
     }
+  }
+
+  private void signUp() {
+    long now = browser.watch().now();
+    browser.tracker().signedUp(visit.persona().userId(), now);
+    visit.persona().signedUp(now);
   }
 
   private Membership membership(long since) {

@@ -6,25 +6,44 @@ package io.moraine.simulator;
  * <p>Somebody who comes {@link #ONCE} is lost some days after the only visit.
  */
 enum Appetite {
-  ONCE(0, 0.030, 0.36),
-  NOW_AND_THEN(4.5, 0.060, 0.20),
-  OFTEN(1.6, 0.075, 0.12);
+  ONCE(0, 0, 4, 0.030, 0.36),
+  NOW_AND_THEN(0.6, 4.5, 25, 0.060, 0.20),
+  OFTEN(0.75, 1.6, 70, 0.075, 0.12);
 
   static final Choice<Appetite> OF_PEOPLE = Choice.of(52, ONCE).or(33, NOW_AND_THEN).or(15, OFTEN);
 
+  private final double knownBefore;
   private final double daysBetween;
+  private final double daysUntilChurn;
   private final double addRate;
   private final double bounceRate;
 
-  Appetite(double daysBetween, double addRate, double bounceRate) {
+  Appetite(
+      double knownBefore,
+      double daysBetween,
+      double daysUntilChurn,
+      double addRate,
+      double bounceRate) {
+    this.knownBefore = knownBefore;
     this.daysBetween = daysBetween;
+    this.daysUntilChurn = daysUntilChurn;
     this.addRate = addRate;
     this.bounceRate = bounceRate;
+  }
+
+  /** How likely they had come before the season began. */
+  double knownBefore() {
+    return knownBefore;
   }
 
   /** Mean days between two visits; 0 where there is no second one. */
   double daysBetween() {
     return daysBetween;
+  }
+
+  /** Mean days until they are lost to the shop, beyond the first. */
+  double daysUntilChurn() {
+    return daysUntilChurn;
   }
 
   /** How likely a product that is looked at goes into the cart. */

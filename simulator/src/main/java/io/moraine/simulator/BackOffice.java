@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What the shop does when nobody is there: pays back, bills again, and pays for campaigns. */
 final class BackOffice {
-  private static final double REFUND_RATE = 0.09;
+  private static final double REFUND_RATE = 0.14;
   private static final long EARLIEST_REFUND = Duration.ofHours(20).toMillis();
   private static final long LATEST_REFUND = Duration.ofDays(6).toMillis();
 

@@ -39,7 +39,7 @@ final class BotLife {
   /** One of the bots that come from elsewhere. */
   static void live(Scene scene) {
     BotLife life = new BotLife(scene, BotKind.OF_VISITORS.draw(scene.life()));
-    long gap = (long) ((6 + life.chance.waiting(40)) * HOUR);
+    long gap = (long) ((12 + life.chance.waiting(60)) * HOUR);
     long begins = life.season.begins() + life.chance.between(0, Math.min(gap, 20 * HOUR));
     do {
       life.crawl(begins, life.pagesPerCrawl(), 1000 + life.chance.below(4000));
@@ -50,10 +50,10 @@ final class BotLife {
 
   private int pagesPerCrawl() {
     return switch (kind) {
-      case SEARCH_CRAWLER -> 4 + chance.below(30);
-      case AI_CRAWLER -> 6 + chance.below(50);
-      case HEADLESS_SCRAPER -> 20 + chance.below(120);
-      case DISGUISED -> 15 + chance.below(80);
+      case SEARCH_CRAWLER -> 4 + chance.below(18);
+      case AI_CRAWLER -> 5 + chance.below(24);
+      case HEADLESS_SCRAPER -> 15 + chance.below(50);
+      case DISGUISED -> 12 + chance.below(40);
       case MONITOR -> 1;
     };
   }

@@ -16,6 +16,9 @@ final class Browser {
   /** Whoever is still there so long before the end of the data looks at no further page. */
   private static final long CLOSING = 12 * 60_000L;
 
+  /** How long a page is looked at before that is told, milliseconds. */
+  private static final long PING_EVERY = 15_000;
+
   private static final double PERFORMANCE_RATE = 0.14;
   private static final double PING_RATE = 0.85;
   private static final double IDLE_RATE = 0.006;
@@ -66,13 +69,18 @@ final class Browser {
     watch.pass(chance, 900, 9000);
   }
 
-  /** Looks at the page for a while. */
+  /** Looks at the page for a while; now and then leaves it open and does something else. */
   void look() {
-    long longest = inHurry() ? 60_000 : LONGEST_LOOK;
-    long look = Math.min(longest, 1200 + (long) chance.about(14_000, 1.1));
-    watch.pass(chance, look, look + 500);
-    if (look > 3000 && chance.happens(PING_RATE)) {
-      tracker.engaged((long) (look * (0.6 + 0.4 * chance.fraction())), watch.now());
+    long left =
+        Math.min(inHurry() ? 60_000 : LONGEST_LOOK, 1200 + (long) chance.about(14_000, 1.1));
+    boolean tellsTime = chance.happens(PING_RATE);
+    while (left > 0) {
+      long stretch = Math.min(left, PING_EVERY);
+      watch.pass(chance, stretch, stretch + 500);
+      if (tellsTime && stretch > 3000) {
+        tracker.engaged((long) (stretch * (0.6 + 0.4 * chance.fraction())), watch.now());
+      }
+      left -= stretch;
     }
     if (!inHurry() && chance.happens(IDLE_RATE)) {
       watch.pass(chance, LONGEST_IDLE / 3, LONGEST_IDLE);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The lines that were received on one day, in the order in which they were simulated. */
 final class DayLog {
-  private final TextBuffer text = new TextBuffer(1 << 16);
+  private final TextBuffer text = new TextBuffer(1 << 14);
   private int[] ends = new int[256];
   private int[] receivedInDay = new int[256];
   private byte[] fates = new byte[256];
@@ -39,6 +39,14 @@ final class DayLog {
 
   LineFate fate(int line) {
     return LineFate.of(fates[line]);
+  }
+
+  /** Gives back the memory that no line needs; nothing is added any more. */
+  void trim() {
+    text.trim();
+    ends = Arrays.copyOf(ends, lines);
+    receivedInDay = Arrays.copyOf(receivedInDay, lines);
+    fates = Arrays.copyOf(fates, lines);
   }
 
   /** Adds the line that is written to the end of the text by {@code line}. */

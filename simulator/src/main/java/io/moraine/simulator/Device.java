@@ -16,7 +16,8 @@ final class Device {
   private final String id;
   private final Town town;
   private final long clockOffset;
-  private final byte[] context;
+  private final byte[] agentField;
+  private final byte[] placeFields;
   private final List<Link> links = new ArrayList<>(2);
   private final Set<Experiment> exposures = EnumSet.noneOf(Experiment.class);
   private final Set<Experiment> conversions = EnumSet.noneOf(Experiment.class);
@@ -28,7 +29,8 @@ final class Device {
     this.id = id;
     this.town = town;
     this.clockOffset = clockOffset;
-    this.context = context(town, agent, ip);
+    this.agentField = agentField(agent);
+    this.placeFields = placeFields(town, ip);
   }
 
   /**
@@ -64,9 +66,14 @@ final class Device {
     return clockOffset;
   }
 
-  /** The fields that every view of a page tells of the device, as they stand in a line. */
-  byte[] context() {
-    return context;
+  /** The agent, as it stands in the line of every view of a page. */
+  byte[] agentField() {
+    return agentField;
+  }
+
+  /** Where the device is and what its language, as that stands in the line of a first view. */
+  byte[] placeFields() {
+    return placeFields;
   }
 
   /** Whose the anonymous events are, before a login and after. */
@@ -142,14 +149,16 @@ final class Device {
     return new TextBuffer(20).raw('d').hex(Chance.mix(number + 1), 16).toString();
   }
 
-  private static byte[] context(Town town, String agent, String ip) {
-    TextBuffer text = new TextBuffer(320);
+  private static byte[] agentField(String agent) {
+    return new TextBuffer(200).ascii(",\"user_agent\":\"").json(agent).raw('"').toBytes();
+  }
+
+  private static byte[] placeFields(Town town, String ip) {
+    TextBuffer text = new TextBuffer(200);
     text.ascii(",\"country\":\"").ascii(town.country());
     text.ascii("\",\"region\":\"").ascii(town.region());
     text.ascii("\",\"city\":\"").json(town.city());
     text.ascii("\",\"language\":\"").ascii(town.language());
-    text.ascii("\",\"user_agent\":\"").json(agent);
-    text.ascii("\",\"ip\":\"").ascii(ip).raw('"');
-    return text.toBytes();
+    return text.ascii("\",\"ip\":\"").ascii(ip).raw('"').toBytes();
   }
 }

@@ -18,7 +18,7 @@ final class HouseholdLife {
   private static final double SECOND_DEVICE_RATE = 0.45;
   private static final double SECOND_USER_RATE = 0.45;
   private static final double COMES_BACK_SOON = 0.1;
-  private static final double REMINDED_RATE = 0.3;
+  private static final double REMINDED_RATE = 0.2;
   private static final long SOON_FROM = 31 * 60_000L + 5_000;
   private static final long SOON_TO = 95 * 60_000L;
 

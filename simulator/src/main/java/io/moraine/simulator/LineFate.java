@@ -34,12 +34,14 @@ enum LineFate {
 
   private static final LineFate[] ALL = values();
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   static LineFate of(byte ordinal) {
     return ALL[ordinal];
   }
 
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   boolean isAccepted() {

@@ -16,9 +16,13 @@ final class PartFile {
 
   private final String name;
   private final List<DayLog> logs;
+
+  /** Of each log the number that its first line has through all logs. */
+  private final int[] firstNumbers;
+
   private final Rows rows = new Rows();
   private final LogCount count = new LogCount();
-  private final Tally fates = new Tally();
+  private long late;
   private long bytes;
 
   /**
@@ -28,7 +32,8 @@ final class PartFile {
    */
   PartFile(String name, List<DayLog> logs) {
     this.name = name;
-    this.logs = logs;
+    this.logs = logs.stream().filter(log -> log.lines() > 0).toList();
+    this.firstNumbers = new int[this.logs.size()];
   }
 
   /** The truth about the file's lines, once it is written. */
@@ -65,7 +70,9 @@ final class PartFile {
   private long[] inOrderOfReceipt() {
     long[] places = new long[logs.stream().mapToInt(DayLog::lines).sum()];
     int number = 0;
-    for (DayLog log : logs) {
+    for (int i = 0; i < logs.size(); i++) {
+      DayLog log = logs.get(i);
+      firstNumbers[i] = number;
       for (int line = 0; line < log.lines(); line++) {
         places[number] = (long) log.receivedInDay(line) << 32 | number;
         number++;
@@ -75,14 +82,10 @@ final class PartFile {
     return places;
   }
 
-  private void write(int numberThroughLogs, long line, OutputStream out) throws IOException {
-    int inLog = numberThroughLogs;
-    int log = 0;
-    while (inLog >= logs.get(log).lines()) {
-      inLog -= logs.get(log).lines();
-      log++;
-    }
-    write(logs.get(log), inLog, line, out);
+  private void write(int number, long line, OutputStream out) throws IOException {
+    int found = Arrays.binarySearch(firstNumbers, number);
+    int log = found >= 0 ? found : -found - 2;
+    write(logs.get(log), number - firstNumbers[log], line, out);
   }
 
   private void write(DayLog log, int inLog, long line, OutputStream out) throws IOException {
@@ -91,8 +94,9 @@ final class PartFile {
     out.write(log.text(), from, length);
     bytes += length;
     LineFate fate = log.fate(inLog);
-    fates.add(fate.label());
-    if (fate.isDuplicate()) {
+    if (fate == LineFate.ACCEPTED_LATE) {
+      late++;
+    } else if (fate.isDuplicate()) {
       count.duplicate(fate);
       String id =
           new String(
@@ -109,10 +113,9 @@ final class PartFile {
   }
 
   private FileTruth truth(long lines) {
-    long late = fates.of(LineFate.ACCEPTED_LATE.label());
-    long accepted = fates.of(LineFate.ACCEPTED.label()) + late;
     long duplicate = count.duplicatesByKind().total();
     long rejected = count.rejectsByReason().total();
+    long accepted = lines - duplicate - rejected;
     return new FileTruth(name, lines, accepted, duplicate, rejected, late, bytes);
   }
 }

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.function.IntToDoubleFunction;
 
 /** When visits begin: by the hour and the weekday that the shop's zone shows. */
@@ -18,10 +19,12 @@ final class Rhythm {
   };
 
   private final long begins;
+  private final long ends;
   private final double[] before;
 
   private Rhythm(long begins, double[] before) {
     this.begins = begins;
+    this.ends = begins + (before.length - 1) * HOUR;
     this.before = before;
   }
 
@@ -37,16 +40,23 @@ final class Rhythm {
     return new Rhythm(season.begins(), before);
   }
 
-  /** A moment between the two, likelier in busy hours. */
-  long moment(Chance chance, long from, long to) {
+  /**
+   * A moment between the two, likelier in busy hours; empty where it falls behind the season's end,
+   * as likely as the two are apart behind it.
+   */
+  OptionalLong moment(Chance chance, long from, long to) {
+    double beyond = Math.max(0, to - ends) / Math.max(1.0, to - from);
+    if (from >= ends || chance.happens(beyond)) {
+      return OptionalLong.empty();
+    }
     double low = weightBefore(from);
-    double high = weightBefore(to);
+    double high = weightBefore(Math.min(to, ends));
     double at = low + chance.fraction() * (high - low);
     int found = Arrays.binarySearch(before, at);
     int hour = Math.min(found >= 0 ? found : -found - 2, before.length - 2);
     double within = (at - before[hour]) / (before[hour + 1] - before[hour]);
     long moment = begins + hour * HOUR + (long) (within * HOUR);
-    return Math.max(from, Math.min(moment, to));
+    return OptionalLong.of(Math.max(from, Math.min(moment, to)));
   }
 
   private double weightBefore(long moment) {

@@ -33,6 +33,7 @@ final class Scene {
         case SOLO, TWO_DEVICES, SHARED_DEVICE -> HouseholdLife.live(this, kind);
       }
     }
+    collector.days().forEach(DayLog::trim);
     return this;
   }
 

@@ -15,10 +15,10 @@ final class SimulationRun {
   private static final int HOUSEHOLDS_IN_SCENE = 200;
 
   /** How many scenes are simulated before it is looked whether they are enough for parts. */
-  private static final int SCENES_IN_ACT = 16;
+  private static final int SCENES_IN_ACT = 8;
 
   /** From how many bytes of lines on the days get another part each. */
-  private static final long BYTES_IN_PARTS = 256L << 20;
+  private static final long BYTES_IN_PARTS = 320L << 20;
 
   private final Shop shop;
   private final Population population;

@@ -1,11 +1,12 @@
 package io.moraine.simulator;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts by label, in the order of the labels. */
+/** Counts by label. */
 final class Tally {
-  private final Map<String, Long> counts = new TreeMap<>();
+  private final Map<String, Long> counts = new HashMap<>();
 
   void add(String label) {
     add(label, 1);
@@ -27,7 +28,8 @@ final class Tally {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** The counts in the order of the labels. */
   Map<String, Long> byLabel() {
-    return counts;
+    return new TreeMap<>(counts);
   }
 }

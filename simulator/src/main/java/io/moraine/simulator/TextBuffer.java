@@ -45,6 +45,11 @@ final class TextBuffer {
     length = newLength;
   }
 
+  /** Gives back the memory that the text does not need. */
+  void trim() {
+    bytes = toBytes();
+  }
+
   TextBuffer raw(byte[] source, int from, int count) {
     reserve(count);
     System.arraycopy(source, from, bytes, length, count);

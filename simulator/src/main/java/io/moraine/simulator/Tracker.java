@@ -51,7 +51,10 @@ final class Tracker {
     begin(next.view(), moment);
     address();
     line.text("page_title", next.title()).text("referrer_url", referrer);
-    line.fields(visit.device().context());
+    line.fields(visit.device().agentField());
+    if (visit.paths().size() == 1) {
+      line.fields(visit.device().placeFields());
+    }
     if (next.product() != null) {
       long price = next.product().price(currency());
       line.beginItems().item(next.product(), price, 0, 0).endItems();

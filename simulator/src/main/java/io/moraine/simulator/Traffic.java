@@ -59,9 +59,9 @@ final class Traffic {
           6,
           8,
           61);
-  private static final Campaign BING_SHOPPING =
+  private static final Campaign BING_BOOTS =
       new Campaign(
-          "bing-shopping",
+          "bing-boots",
           "bing",
           "cpc",
           Channel.PAID_SEARCH,
@@ -138,7 +138,7 @@ final class Traffic {
       List.of(
           BRAND_SEARCH,
           TENTS_GENERIC,
-          BING_SHOPPING,
+          BING_BOOTS,
           SPRING_TRAILS,
           WINTER_CLEARANCE,
           GEAR_DISPLAY,
@@ -164,7 +164,7 @@ final class Traffic {
           .or(0.6, COPILOT)
           .or(7, Origin.of(BRAND_SEARCH))
           .or(8, Origin.of(TENTS_GENERIC))
-          .or(3, Origin.of(BING_SHOPPING))
+          .or(3, Origin.of(BING_BOOTS))
           .or(6, Origin.of(SPRING_TRAILS))
           .or(4, Origin.of(WINTER_CLEARANCE))
           .or(3, Origin.of(GEAR_DISPLAY))

@@ -3,7 +3,7 @@ package io.moraine.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /** When the people of a household come, and why, before anything of it happens. */
 final class VisitPlan {
@@ -59,17 +59,25 @@ final class VisitPlan {
     return beforeNext && isPossible(moment);
   }
 
+  /** The first visit within the season: of a newcomer, or of somebody who came before it began. */
   private void first(Shop shop, Appetite appetite, long roomBehind, Chance chance) {
-    long latest = season.lastMoment() - BEFORE_THE_END - roomBehind;
-    long begins = shop.newcomers().moment(chance, season.begins(), latest);
-    add(begins, shop.traffic().newcomer(season.dayOf(begins), chance));
-    double daysUntilChurn =
-        switch (appetite) {
-          case ONCE -> 1 + chance.waiting(4);
-          case NOW_AND_THEN -> 1 + chance.waiting(25);
-          case OFTEN -> 2 + chance.waiting(70);
-        };
-    churnsAt = begins + (long) (daysUntilChurn * DAY);
+    boolean knownBefore = chance.happens(appetite.knownBefore());
+    while (appointments.isEmpty()) {
+      OptionalLong begins =
+          knownBefore
+              ? next(shop, appetite, season.begins(), chance)
+              : shop.newcomers().moment(chance, season.begins(), season.lastMoment());
+      if (begins.isPresent() && begins.getAsLong() + roomBehind <= lastBeginning()) {
+        long moment = begins.getAsLong();
+        int day = season.dayOf(moment);
+        if (knownBefore) {
+          shop.traffic().returner(day, chance).ifPresent(cause -> add(moment, cause));
+        } else {
+          add(moment, shop.traffic().newcomer(day, chance));
+        }
+        churnsAt = moment + (long) ((1 + chance.waiting(appetite.daysUntilChurn())) * DAY);
+      }
+    }
   }
 
   private void further(Shop shop, Appetite appetite, Chance chance) {
@@ -78,32 +86,36 @@ final class VisitPlan {
     }
     long previous = appointments.get(0).begins();
     while (true) {
-      long gap = (long) (chance.waiting(appetite.daysBetween()) * DAY);
-      long from = previous + APART + gap * 7 / 10;
-      long to = previous + APART + gap * 13 / 10 + 2 * HOUR;
-      if (!isPossible(from)) {
+      OptionalLong begins = next(shop, appetite, previous + APART, chance);
+      if (begins.isEmpty() || !isPossible(begins.getAsLong())) {
         return;
       }
-      long begins =
-          shop.returners().moment(chance, from, Math.min(to, season.lastMoment() - BEFORE_THE_END));
-      if (!isPossible(begins)) {
-        return;
-      }
-      Optional<Cause> cause = shop.traffic().returner(season.dayOf(begins), chance);
-      cause.ifPresent(because -> add(begins, because));
-      previous = begins;
+      long moment = begins.getAsLong();
+      int day = season.dayOf(moment);
+      shop.traffic().returner(day, chance).ifPresent(cause -> add(moment, cause));
+      previous = moment;
     }
+  }
+
+  /** When somebody comes again who could from a moment on; empty where that is after the season. */
+  private static OptionalLong next(Shop shop, Appetite appetite, long from, Chance chance) {
+    long wait = (long) (chance.waiting(appetite.daysBetween()) * DAY);
+    return shop.returners().moment(chance, from + wait * 7 / 10, from + wait * 13 / 10 + 2 * HOUR);
   }
 
   private void second(Shop shop, Chance chance) {
     long from = appointments.get(0).begins() + APART;
-    long begins = shop.returners().moment(chance, from, from + 4 * HOUR);
+    long begins = shop.returners().moment(chance, from, from + 4 * HOUR).orElseThrow();
     add(begins, new Cause(Traffic.DIRECT, false));
     churnsAt = Math.max(churnsAt, begins + Visit.LONGEST + HOUR);
   }
 
   private boolean isPossible(long begins) {
-    return begins <= season.lastMoment() - BEFORE_THE_END && begins + Visit.LONGEST < churnsAt;
+    return begins <= lastBeginning() && begins + Visit.LONGEST < churnsAt;
+  }
+
+  private long lastBeginning() {
+    return season.lastMoment() - BEFORE_THE_END;
   }
 
   private void add(long begins, Cause cause) {

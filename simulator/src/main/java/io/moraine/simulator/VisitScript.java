@@ -42,6 +42,9 @@ final class VisitScript {
     shopping.forgetOldCart();
     land();
     account.switchUser();
+    if (account.signsUpAtOnce()) {
+      return;
+    }
     if (!account.isDue() && chance.happens(visit.human().appetite().bounceRate())) {
       return;
     }

@@ -16,7 +16,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
  * after the cursor has moved on.
  */
 public final class BlockCursor implements RowCursor {
-  private static final int BLOCK_ROWS = 16_384;
+  private static final int BLOCK_ROWS = 8_192;
 
   private final ParquetInput input;
   private final Shape shape;
@@ -25,6 +25,7 @@ public final class BlockCursor implements RowCursor {
   private final RowView view = new RowView();
 
   private ParquetFileReader file;
+  private FileSchema schema;
   private RowGroupScan rowGroup;
   private int rowGroups;
   private Block block;
@@ -67,10 +68,11 @@ public final class BlockCursor implements RowCursor {
     try {
       if (file == null) {
         file = ParquetFileReader.open(input, options());
+        schema = new FileSchema(file.getFileMetaData());
       }
       block = rowGroup == null ? null : rowGroup.next(BLOCK_ROWS);
       while (block == null && rowGroups < file.getRowGroups().size()) {
-        rowGroup = new RowGroupScan(file, rowGroups++, shape, fieldIds);
+        rowGroup = new RowGroupScan(file, schema, rowGroups++, shape, fieldIds);
         block = rowGroup.next(BLOCK_ROWS);
       }
       return block;

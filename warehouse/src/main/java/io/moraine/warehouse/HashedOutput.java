@@ -57,7 +57,6 @@ final class HashedOutput implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) throws IOException {
-    Files.createDirectories(path.getParent());
     hashed = new DigestOutputStream(Files.newOutputStream(path), digest);
     buffered = new BufferedOutputStream(hashed, BUFFER_BYTES);
     return new Stream(buffered);

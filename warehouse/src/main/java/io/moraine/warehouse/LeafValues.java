@@ -4,29 +4,34 @@ import io.moraine.blocks.Column;
 import io.moraine.blocks.Shape;
 import io.moraine.blocks.Utf8Dictionary;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
- * Collects the values of one Parquet column of a row group into a column of a block, batch by
- * batch.
+ * Collects the values of one Parquet column of a row group into columns of blocks: many at a time,
+ * or one by one as Parquet's converter.
  */
 abstract class LeafValues extends PrimitiveConverter {
-  private long[] present = new long[0];
+  private static final int LEAST_CAPACITY = 1024;
+
   private int size;
 
   /**
-   * A collector of values of that kind.
+   * A collector of values.
    *
+   * @param field how blocks keep them
+   * @param type how the file keeps them
    * @param onlyDictionary whether every page of the row group is dictionary-coded
    */
-  static LeafValues of(Shape.Field field, boolean onlyDictionary) {
+  static LeafValues of(Shape.Field field, PrimitiveType type, boolean onlyDictionary) {
     return switch (field.kind()) {
       case TEXT -> new Texts(onlyDictionary);
-      case LONG -> new Longs();
+      case LONG -> new Longs(type.getPrimitiveTypeName());
       case DOUBLE -> new Doubles();
       case NESTED ->
           throw new IllegalArgumentException(
@@ -34,59 +39,42 @@ abstract class LeafValues extends PrimitiveConverter {
     };
   }
 
-  /** A column without any value. */
-  static Column none(Shape.Field field) {
-    return switch (field.kind()) {
-      case TEXT -> new Column.Text(null, new Utf8Dictionary());
-      case LONG -> new Column.Longs(null, null);
-      case DOUBLE -> new Column.Doubles(null, null);
-      case NESTED -> {
-        Column[] columns =
-            field.element().fields().stream().map(LeafValues::none).toArray(Column[]::new);
-        yield new Column.Nested(
-            null, null, io.moraine.blocks.Block.of(field.element(), 0, columns));
-      }
-    };
+  /** Adds so many nulls. */
+  final void addNulls(int count) {
+    reserve(count);
   }
 
-  /** Values so far, nulls included. */
-  final int size() {
-    return size;
-  }
+  /** Adds so many values that stand one after another in a page. */
+  abstract void addPlain(ByteBuffer page, int count);
 
-  /** Adds the value that the reader is at, and moves the reader on. */
-  final void addCurrent(ColumnReader reader, int definedAt) {
-    if (reader.getCurrentDefinitionLevel() == definedAt) {
-      reader.writeCurrentValueToConverter();
-    } else {
-      size++;
-    }
-    reader.consume();
-  }
+  /** Adds so many values by their ids in the dictionary. */
+  abstract void addIds(RunDecoder ids, int count);
+
+  @Override
+  public abstract void setDictionary(Dictionary dictionary);
 
   /** The values so far as a column; collecting then starts anew. */
   final Column take() {
-    Column column = column(size, present);
+    Column column = column(size);
     size = 0;
-    present = new long[present.length];
     return column;
   }
 
-  /** The place of one more value that is not null. */
-  final int place() {
-    int word = size >>> 6;
-    if (word >= present.length) {
-      // Nulls take no place, so that the next value may be far on.
-      present = Arrays.copyOf(present, Math.max(word + 1, present.length * 2));
+  abstract Column column(int rows);
+
+  /** Makes room in the arrays. */
+  abstract void grow(int capacity);
+
+  abstract int capacity();
+
+  /** The first place of so many more values. */
+  final int reserve(int count) {
+    int from = size;
+    size += count;
+    if (size > capacity()) {
+      grow(Math.max(Math.max(LEAST_CAPACITY, size), capacity() * 2));
     }
-    present[word] |= 1L << size;
-    return size++;
-  }
-
-  abstract Column column(int size, long[] present);
-
-  private static int grown(int length) {
-    return Math.max(1024, length * 2);
+    return from;
   }
 
   private static final class Texts extends LeafValues {
@@ -94,7 +82,7 @@ abstract class LeafValues extends PrimitiveConverter {
     private Utf8Dictionary texts = new Utf8Dictionary();
     private int[] ids = new int[0];
     private Dictionary dictionary;
-    // For each id of Parquet's dictionary one more than the id in texts, 0 where it is not there
+    // For each id of Parquet's dictionary one more than the id in texts; 0 where it is not there
     // yet.
     private int[] translated;
 
@@ -108,34 +96,56 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     /**
-     * Where all values are in Parquet's dictionary, it is translated whole and all batches of the
-     * row group share it. A dictionary that blocks share must not grow, so that otherwise each
-     * batch has its own.
+     * Where all values are in Parquet's dictionary, it is translated whole, and all blocks of the
+     * row group share it. A dictionary that blocks share must not grow; else each block has its
+     * own.
      */
     @Override
-    public void setDictionary(Dictionary dictionary) {
-      this.dictionary = dictionary;
-      this.translated = new int[dictionary.getMaxId() + 1];
-      if (onlyDictionary) {
-        for (int id = 0; id < translated.length; id++) {
-          translate(id);
-        }
+    public void setDictionary(Dictionary parquet) {
+      dictionary = parquet;
+      translated = new int[parquet.getMaxId() + 1];
+      for (int id = 0; onlyDictionary && id < translated.length; id++) {
+        translate(id);
       }
     }
 
     @Override
     public void addValueFromDictionary(int id) {
-      add(translated[id] == 0 ? translate(id) : translated[id]);
+      int place = reserve(1);
+      ids[place] = translate(id);
     }
 
     @Override
     public void addBinary(Binary value) {
-      add(textOf(value));
+      int place = reserve(1);
+      ids[place] = idOf(value.toByteBuffer());
     }
 
     @Override
-    Column column(int size, long[] present) {
-      Column column = new Column.Text(Arrays.copyOf(ids, size), texts);
+    void addPlain(ByteBuffer page, int count) {
+      int from = reserve(count);
+      for (int place = from; place < from + count; place++) {
+        int length = page.getInt();
+        int start = page.position();
+        ids[place] = texts.add(page.array(), page.arrayOffset() + start, length) + 1;
+        page.position(start + length);
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder coded, int count) {
+      int place = reserve(count);
+      int end = place + count;
+      while (place < end) {
+        int alike = coded.alike(end - place);
+        Arrays.fill(ids, place, place + alike, translate(coded.take(alike)));
+        place += alike;
+      }
+    }
+
+    @Override
+    Column column(int rows) {
+      Column column = new Column.Text(Arrays.copyOf(ids, rows), texts);
       Arrays.fill(ids, 0);
       if (!onlyDictionary) {
         texts = new Utf8Dictionary();
@@ -146,39 +156,75 @@ abstract class LeafValues extends PrimitiveConverter {
       return column;
     }
 
-    private void add(int text) {
-      int place = place();
-      if (place >= ids.length) {
-        ids = Arrays.copyOf(ids, Math.max(place + 1, grown(ids.length)));
-      }
-      ids[place] = text;
+    @Override
+    void grow(int capacity) {
+      ids = Arrays.copyOf(ids, capacity);
+    }
+
+    @Override
+    int capacity() {
+      return ids.length;
     }
 
     private int translate(int id) {
-      translated[id] = textOf(dictionary.decodeToBinary(id));
+      if (translated[id] == 0) {
+        translated[id] = idOf(dictionary.decodeToBinary(id).toByteBuffer());
+      }
       return translated[id];
     }
 
-    private int textOf(Binary value) {
-      java.nio.ByteBuffer bytes = value.toByteBuffer();
-      if (bytes.hasArray()) {
-        return texts.add(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining())
-            + 1;
-      }
-      byte[] copy = value.getBytes();
-      return texts.add(copy, 0, copy.length) + 1;
+    private int idOf(ByteBuffer text) {
+      return texts.add(text.array(), text.arrayOffset() + text.position(), text.remaining()) + 1;
     }
   }
 
-  private static final class Longs extends LeafValues {
+  /** What numbers of both kinds have: a bit for each that is not null. */
+  private abstract static class Numbers extends LeafValues {
+    private long[] present = new long[0];
+
+    /** The first place of so many more values that are not null. */
+    final int place(int count) {
+      int from = reserve(count);
+      for (int place = from; place < from + count; place++) {
+        present[place >>> 6] |= 1L << place;
+      }
+      return from;
+    }
+
+    @Override
+    void grow(int capacity) {
+      present = Arrays.copyOf(present, (capacity >>> 6) + 1);
+    }
+
+    /** The bits so far; collecting then starts anew. */
+    final long[] takePresent() {
+      long[] taken = present;
+      present = new long[taken.length];
+      return taken;
+    }
+  }
+
+  private static final class Longs extends Numbers {
+    private final PrimitiveTypeName type;
     private long[] values = new long[0];
+    private long[] dictionary;
+
+    Longs(PrimitiveTypeName type) {
+      this.type = type;
+    }
+
+    @Override
+    public void setDictionary(Dictionary parquet) {
+      dictionary = new long[parquet.getMaxId() + 1];
+      for (int id = 0; id < dictionary.length; id++) {
+        dictionary[id] =
+            type == PrimitiveTypeName.INT32 ? parquet.decodeToInt(id) : parquet.decodeToLong(id);
+      }
+    }
 
     @Override
     public void addLong(long value) {
-      int place = place();
-      if (place >= values.length) {
-        values = Arrays.copyOf(values, Math.max(place + 1, grown(values.length)));
-      }
+      int place = place(1);
       values[place] = value;
     }
 
@@ -192,28 +238,68 @@ abstract class LeafValues extends PrimitiveConverter {
       addLong(value ? 1 : 0);
     }
 
-    /** A decimal as other engines write it. */
+    /** A decimal as other engines may write it. */
     @Override
     public void addBinary(Binary value) {
       addLong(new BigInteger(value.getBytes()).longValueExact());
     }
 
     @Override
-    Column column(int size, long[] present) {
-      Column column = new Column.Longs(Arrays.copyOf(values, size), present);
-      return column;
+    void addPlain(ByteBuffer page, int count) {
+      int from = place(count);
+      if (type == PrimitiveTypeName.INT64) {
+        page.asLongBuffer().get(values, from, count);
+        page.position(page.position() + count * Long.BYTES);
+      } else {
+        for (int place = from; place < from + count; place++) {
+          values[place] = page.getInt();
+        }
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder ids, int count) {
+      int place = place(count);
+      int end = place + count;
+      while (place < end) {
+        int alike = ids.alike(end - place);
+        Arrays.fill(values, place, place + alike, dictionary[ids.take(alike)]);
+        place += alike;
+      }
+    }
+
+    @Override
+    Column column(int rows) {
+      return new Column.Longs(Arrays.copyOf(values, rows), takePresent());
+    }
+
+    @Override
+    void grow(int capacity) {
+      super.grow(capacity);
+      values = Arrays.copyOf(values, capacity);
+    }
+
+    @Override
+    int capacity() {
+      return values.length;
     }
   }
 
-  private static final class Doubles extends LeafValues {
+  private static final class Doubles extends Numbers {
     private double[] values = new double[0];
+    private double[] dictionary;
+
+    @Override
+    public void setDictionary(Dictionary parquet) {
+      dictionary = new double[parquet.getMaxId() + 1];
+      for (int id = 0; id < dictionary.length; id++) {
+        dictionary[id] = parquet.decodeToDouble(id);
+      }
+    }
 
     @Override
     public void addDouble(double value) {
-      int place = place();
-      if (place >= values.length) {
-        values = Arrays.copyOf(values, Math.max(place + 1, grown(values.length)));
-      }
+      int place = place(1);
       values[place] = value;
     }
 
@@ -223,8 +309,37 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    Column column(int size, long[] present) {
-      return new Column.Doubles(Arrays.copyOf(values, size), present);
+    void addPlain(ByteBuffer page, int count) {
+      int from = place(count);
+      page.asDoubleBuffer().get(values, from, count);
+      page.position(page.position() + count * Double.BYTES);
+    }
+
+    @Override
+    void addIds(RunDecoder ids, int count) {
+      int place = place(count);
+      int end = place + count;
+      while (place < end) {
+        int alike = ids.alike(end - place);
+        Arrays.fill(values, place, place + alike, dictionary[ids.take(alike)]);
+        place += alike;
+      }
+    }
+
+    @Override
+    Column column(int rows) {
+      return new Column.Doubles(Arrays.copyOf(values, rows), takePresent());
+    }
+
+    @Override
+    void grow(int capacity) {
+      super.grow(capacity);
+      values = Arrays.copyOf(values, capacity);
+    }
+
+    @Override
+    int capacity() {
+      return values.length;
     }
   }
 }

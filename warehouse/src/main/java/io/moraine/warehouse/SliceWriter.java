@@ -127,7 +127,9 @@ public final class SliceWriter implements Closeable {
   private void endRowGroup() {
     try {
       if (writer == null) {
-        output = new HashedOutput(stagingPath());
+        Path staging = table.settings().scratch(runId).resolve("writing");
+        Files.createDirectories(staging);
+        output = new HashedOutput(staging.resolve(UUID.randomUUID() + ".parquet"));
         writer = new BlockParquetWriter(table.layout().schema(), output);
       }
       writer.write(rowGroup.build());
@@ -158,14 +160,6 @@ public final class SliceWriter implements Closeable {
         .withSplitOffsets(ParquetUtil.getSplitOffsets(footer))
         .withSortOrder(table.iceberg().sortOrder())
         .build();
-  }
-
-  private Path stagingPath() {
-    return table
-        .settings()
-        .scratch(runId)
-        .resolve("writing")
-        .resolve(UUID.randomUUID() + ".parquet");
   }
 
   // A local warehouse has its scratch folder beside it, so that a file is on the shelf in one move.

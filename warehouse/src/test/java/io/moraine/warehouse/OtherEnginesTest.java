@@ -17,19 +17,33 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.FileAppender;
+import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Others read what we write: Iceberg's own reader the tables, DuckDB the files. */
@@ -55,6 +69,39 @@ final class OtherEnginesTest {
       }
 
       assertThat(read).isEqualTo(rows);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(WriterVersion.class)
+  void readsWhatIcebergWrote(WriterVersion version) throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      Slice slice = Slice.of(Shelf.DAY, 2);
+      List<List<Object>> rows = new Rows(25).random(Event.TABLE, slice, Shelf.BUCKETS, 400);
+      Table table = shelf.table(Event.TABLE).iceberg();
+      OutputFile file =
+          table.io().newOutputFile(table.locationProvider().newDataLocation("other.parquet"));
+      FileAppender<Record> writer =
+          Parquet.write(file)
+              .schema(table.schema())
+              .createWriterFunc(type -> GenericParquetWriter.create(table.schema(), type))
+              .writerVersion(version)
+              .build();
+      try (writer) {
+        rows.forEach(row -> writer.add(record(row, table.schema().asStruct())));
+      }
+      DataFile dataFile =
+          DataFiles.builder(table.spec())
+              .withInputFile(file.toInputFile())
+              .withMetrics(writer.metrics())
+              .withPartition(new TableLayout(Event.TABLE, Shelf.BUCKETS).partition(slice))
+              .build();
+      table.newAppend().appendFile(dataFile).commit();
+
+      assertThat(shelf.stored(Event.TABLE, slice)).isEqualTo(rows);
+      WarehouseTable events = shelf.table(Event.TABLE);
+      assertThat(Shelf.replace(events, slice, "run", rows).replaced()).isEqualTo(1);
+      assertThat(shelf.stored(Event.TABLE, slice)).isEqualTo(rows);
     }
   }
 
@@ -212,6 +259,37 @@ final class OtherEnginesTest {
         .reduce(BigDecimal::add)
         .map(BigDecimal::toString)
         .orElse("null");
+  }
+
+  private static Record record(List<?> row, Types.StructType struct) {
+    GenericRecord record = GenericRecord.create(struct);
+    for (int i = 0; i < row.size(); i++) {
+      record.set(
+          i, row.get(i) == null ? null : icebergs(row.get(i), struct.fields().get(i).type()));
+    }
+    return record;
+  }
+
+  private static Object icebergs(Object value, Type type) {
+    return switch (type.typeId()) {
+      case BOOLEAN -> (Long) value != 0;
+      case INTEGER -> Math.toIntExact((Long) value);
+      case DATE -> LocalDate.ofEpochDay((Long) value);
+      case TIMESTAMP ->
+          Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+      case DECIMAL -> BigDecimal.valueOf((Long) value, ((Types.DecimalType) type).scale());
+      case LIST ->
+          ((List<?>) value)
+              .stream()
+                  .map(e -> record((List<?>) e, type.asListType().elementType().asStructType()))
+                  .toList();
+      case MAP -> {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        ((List<?>) value).forEach(e -> map.put(((List<?>) e).get(0), ((List<?>) e).get(1)));
+        yield map;
+      }
+      default -> value;
+    };
   }
 
   private static List<Object> values(Record record) {

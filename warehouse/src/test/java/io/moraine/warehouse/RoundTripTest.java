@@ -10,6 +10,8 @@ import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -131,6 +133,28 @@ final class RoundTripTest {
       WarehouseTable table = shelf.table(Event.TABLE);
 
       assertThat(Shelf.write(table, Slice.of(Shelf.DAY, 0), "run", List.of())).isEmpty();
+    }
+  }
+
+  @Test
+  void readsAValueFarBehindManyNulls() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 0);
+      List<List<Object>> one = new Rows(9).random(Event.TABLE, slice, Shelf.BUCKETS, 1);
+      List<Integer> optional =
+          IntStream.range(0, Event.TABLE.columns().size())
+              .filter(i -> Event.TABLE.columns().get(i).isOptional())
+              .boxed()
+              .toList();
+      List<Object> empty = new ArrayList<>(one.get(0));
+      optional.forEach(column -> empty.set(column, null));
+      List<List<Object>> rows = new ArrayList<>(Collections.nCopies(9000, empty));
+      rows.add(7000, one.get(0));
+
+      List<StoredFile> files = Shelf.write(table, slice, "run", rows);
+
+      assertThat(Shelf.read(table, files, Shelf.all(Event.TABLE))).isEqualTo(rows);
     }
   }
 

@@ -66,6 +66,11 @@ public final class Configuration {
     return values.get(key).origin();
   }
 
+  /** What gives a key its value, to be handed on to other settings. */
+  public <T> Assignment assignment(Key<T> key) {
+    return new Assignment(key.name(), List.of(key.type().writer().apply(value(key))), origin(key));
+  }
+
   /** Whether no source says anything about the key. */
   public boolean isDefault(Key<?> key) {
     return origin(key).equals(Origin.ofDefault());

@@ -44,7 +44,7 @@ final class YamlFile {
     } catch (JsonProcessingException notYaml) {
       throw new MoraineException(
           CliError.CONFIGURATION_FILE,
-          "%s:%d is not YAML: %s."
+          "%s:%s is not YAML: %s."
               .formatted(
                   file, notYaml.getLocation().getLineNr(), firstLine(notYaml.getOriginalMessage())),
           notYaml);
@@ -128,7 +128,7 @@ final class YamlFile {
 
   private MoraineException refusal(int line, String what) {
     return new MoraineException(
-        CliError.CONFIGURATION_FILE, "%s:%d %s.".formatted(file, line, what));
+        CliError.CONFIGURATION_FILE, "%s:%s %s.".formatted(file, line, what));
   }
 
   private static String firstLine(String text) {

@@ -11,7 +11,7 @@ final class JavaCheck {
     return version.feature() < OLDEST
         ? Finding.fail(
             SUBJECT,
-            "Java %s in %s is too old. Point JAVA_HOME at a JDK %d or newer."
+            "Java %s in %s is too old. Point JAVA_HOME at a JDK %s or newer."
                 .formatted(version, home, OLDEST))
         : Finding.ok(SUBJECT, "Java %s in %s.".formatted(version, home));
   }

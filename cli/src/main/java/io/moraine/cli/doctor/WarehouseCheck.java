@@ -30,7 +30,7 @@ final class WarehouseCheck {
     try (Warehouse warehouse = Shelves.open(settings)) {
       check.findings.add(
           Finding.ok(
-              CATALOG, "It opens; its tables have %d buckets.".formatted(warehouse.buckets())));
+              CATALOG, "It opens; its tables have %s buckets.".formatted(warehouse.buckets())));
       check.tables(warehouse);
     } catch (MoraineException failure) {
       check.findings.add(Finding.fail(CATALOG, failure.getMessage()));
@@ -59,7 +59,7 @@ final class WarehouseCheck {
     }
     findings.add(
         Finding.ok(
-            TABLES, "%d of %d are as their definitions say.".formatted(whole, Tables.ALL.size())));
+            TABLES, "%s of %s are as their definitions say.".formatted(whole, Tables.ALL.size())));
   }
 
   private void look(Optional<Instant> changed) {

@@ -25,8 +25,8 @@ final class CellText {
       int places = Math.max(Math.min(decimal.scale(), 2), decimal.stripTrailingZeros().scale());
       return String.format(Locale.ROOT, "%,." + Math.max(places, 0) + "f", decimal);
     }
-    if (number instanceof Double) {
-      return String.format(Locale.ROOT, "%,.4f", number);
+    if (number instanceof Double fraction) {
+      return String.format(Locale.ROOT, "%,.4f", fraction);
     }
     return String.format(Locale.ROOT, "%,d", number.longValue());
   }

@@ -50,7 +50,7 @@ final class TableWriter implements ResultWriter {
     }
     if (!layout.leftOut().isEmpty()) {
       out.printf(
-          "(%d more columns: %s)%n", layout.leftOut().size(), String.join(", ", layout.leftOut()));
+          "(%s more columns: %s)%n", layout.leftOut().size(), String.join(", ", layout.leftOut()));
     }
     out.flush();
   }

@@ -2,30 +2,14 @@ package io.moraine.transforms.enrich;
 
 import java.util.Locale;
 import java.util.Optional;
-import ua_parser.Client;
-import ua_parser.Parser;
 
 /**
  * What a user agent says of the program that sent it. The list of {@link BotRules} is asked first,
  * the ua-parser library second.
  */
 final class AgentClassifier {
-  private static final String UNKNOWN = "Other";
-  private static final String SPIDER = "Spider";
-
-  /**
-   * The library: some hundred milliseconds to start and one for an agent, so once a process, and
-   * with one memory for all.
-   */
-  private static final class Library {
-    private static final int REMEMBERED = 1 << 14;
-    private static final Recent<String, Client> CLIENTS =
-        new Recent<>(REMEMBERED, new Parser()::parse);
-
-    static synchronized Client parse(String userAgent) {
-      return CLIENTS.get(userAgent);
-    }
-  }
+  // What a browser says of itself fits; patterns would take long over what does not.
+  private static final int LOOKED_AT = 1_000;
 
   /** Texts that a user agent stands for; null where it says nothing of the kind. */
   record Agent(Text deviceClass, Text browser, Text os, Text botRule) {}
@@ -36,24 +20,21 @@ final class AgentClassifier {
     this.bots = bots;
   }
 
-  Agent classify(String userAgent) {
-    Client client = Library.parse(userAgent);
-    Optional<String> bot = bots.find(userAgent).or(() -> libraryBot(client));
+  Agent classify(String sent) {
+    String userAgent = sent.length() > LOOKED_AT ? sent.substring(0, LOOKED_AT) : sent;
+    AgentLibrary.Client client = AgentLibrary.classify(userAgent);
+    Optional<String> bot = bots.find(userAgent).or(() -> spider(client));
     String deviceClass = bot.isPresent() ? "robot" : DeviceClass.of(userAgent).label();
     return new Agent(
         Text.orNull(deviceClass),
-        Text.orNull(known(client.userAgent.family)),
-        Text.orNull(known(client.os.family)),
+        Text.orNull(client.browser().orElse(null)),
+        Text.orNull(client.os().orElse(null)),
         Text.orNull(bot.orElse(null)));
   }
 
-  private static Optional<String> libraryBot(Client client) {
-    return SPIDER.equals(client.device.family)
-        ? Optional.of("uap/" + client.userAgent.family.toLowerCase(Locale.ROOT))
+  private static Optional<String> spider(AgentLibrary.Client client) {
+    return client.spider()
+        ? Optional.of("uap/" + client.browser().orElse("spider").toLowerCase(Locale.ROOT))
         : Optional.empty();
-  }
-
-  private static String known(String family) {
-    return UNKNOWN.equals(family) ? null : family;
   }
 }

@@ -22,6 +22,8 @@ import io.moraine.schemas.EventType;
 import io.moraine.schemas.RejectReason;
 import io.moraine.transforms.enrich.Enrichment;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import net.openhft.hashing.LongHashFunction;
 import net.openhft.hashing.LongTupleHashFunction;
 
@@ -99,7 +101,10 @@ final class EventCompletion {
       long offset = row.currentLong(RECEIVED_TIME) - row.currentLong(SENT_TIME);
       if (Math.abs(offset) > toleranceMicros) {
         time =
-            Times.inRange("event_time, corrected by received_time minus sent_time,", time + offset);
+            Times.inRange(
+                "event_time, corrected by received_time minus sent_time,",
+                time + offset,
+                "moved by " + Duration.of(offset, ChronoUnit.MICROS));
       }
     }
     row.setLong(EVENT_TIME, time);

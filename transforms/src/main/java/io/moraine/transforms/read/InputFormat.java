@@ -20,7 +20,8 @@ public record InputFormat(Kind kind, Mapping mapping) implements Serializable {
   private static final int LINES_LOOKED_AT = 20;
   private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{.*");
   private static final Pattern COMMON_LINE =
-      Pattern.compile("\\S+ \\S+ .+ \\[\\d\\d/\\w{3}/\\d{4}:[^\\]]*] \"[^\"]*\" \\d+ (\\d+|-)");
+      Pattern.compile(
+          "\\S+ \\S+ .+ \\[\\d\\d/\\w{3}/\\d{4}:[^\\]]*] \"([^\"\\\\]|\\\\.)*\" \\d+ (\\d+|-)");
   private static final Pattern COMBINED_LINE =
       Pattern.compile(COMMON_LINE.pattern() + " \"[^\"]*\" \".*\"");
 

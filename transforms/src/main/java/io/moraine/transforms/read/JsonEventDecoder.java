@@ -258,7 +258,8 @@ final class JsonEventDecoder implements LineDecoder {
 
   /** The first line of Jackson's message, which names no content of ours but what is wrong. */
   private static String sentence(IOException e) {
-    return e.getMessage().lines().findFirst().orElse("no reason is known");
+    String first = e.getMessage().lines().findFirst().orElse("no reason is known");
+    return first.endsWith(".") ? first : first + ".";
   }
 
   private static String kindOf(JsonToken token) {

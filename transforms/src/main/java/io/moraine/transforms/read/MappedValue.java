@@ -94,7 +94,8 @@ record MappedValue(String name, List<Alternative> alternatives) implements Seria
       return micros;
     }
     char[] number = seconds.toCharArray();
-    return Times.inRange(name, micros + Numbers.millionths(name, number, 0, number.length));
+    long later = micros + Numbers.millionths(name, number, 0, number.length);
+    return Times.inRange(name, later, text + " and " + seconds + " seconds");
   }
 
   private Alternative chosen(MappedRow row) throws Rejection {

@@ -2,15 +2,16 @@ package io.moraine.transforms.read;
 
 import io.moraine.schemas.RejectReason;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
@@ -47,7 +48,7 @@ final class TimeFormat implements Serializable {
     }
     for (int i = 0; i < patterns.size(); i++) {
       try {
-        return Times.inRange(field, micros(field, text, patterns.get(i), formatters.get(i)));
+        return Times.inRange(field, micros(field, text, i), text);
       } catch (DateTimeException e) {
         // The next pattern may do.
       }
@@ -55,14 +56,13 @@ final class TimeFormat implements Serializable {
     throw Rejection.ofField(RejectReason.BAD_TIME, field, "is not a time", text);
   }
 
-  private long micros(String field, String text, String pattern, DateTimeFormatter formatter)
-      throws Rejection {
-    return switch (pattern) {
+  private long micros(String field, String text, int pattern) throws Rejection {
+    return switch (patterns.get(pattern)) {
       case "iso" -> Times.ofIso(field, text);
       case "epoch_seconds" -> epoch(field, text, Times.MICROS_PER_SECOND);
       case "epoch_millis" -> epoch(field, text, Times.MICROS_PER_MILLI);
       case "epoch_micros" -> epoch(field, text, 1);
-      default -> micros(formatter.parse(text));
+      default -> micros(formatters.get(pattern).parse(text));
     };
   }
 
@@ -73,13 +73,17 @@ final class TimeFormat implements Serializable {
     ZonedDateTime zoned =
         date.atTime(time == null ? LocalTime.MIDNIGHT : time)
             .atZone(ownZone == null ? zone : ownZone);
-    return ChronoUnit.MICROS.between(Instant.EPOCH, zoned.toInstant());
+    // A year of nine digits is a date to Java; the nearest second out of range stands for it.
+    long end = Times.END / Times.MICROS_PER_SECOND;
+    long seconds = Math.max(-1, Math.min(end, zoned.toEpochSecond()));
+    return seconds * Times.MICROS_PER_SECOND + zoned.getNano() / 1_000;
   }
 
-  private static long epoch(String field, String text, long unit) throws Rejection {
-    char[] chars = text.toCharArray();
-    // Seconds may have decimals; millionths of them are what is wanted.
-    return Numbers.millionths(field, chars, 0, chars.length) / (Times.MICROS_PER_SECOND / unit);
+  /** What is beyond microseconds is cut. */
+  private static long epoch(String field, String text, long unitMicros) throws Rejection {
+    BigDecimal number = Numbers.decimal(field, text.toCharArray(), 0, text.length());
+    BigInteger micros = number.multiply(BigDecimal.valueOf(unitMicros)).toBigInteger();
+    return micros.bitLength() < Long.SIZE ? micros.longValue() : Long.MAX_VALUE;
   }
 
   private static List<DateTimeFormatter> formatters(List<String> patterns) {
@@ -96,7 +100,10 @@ final class TimeFormat implements Serializable {
       quoted ^= c == '\'';
       ofYears.append(c == 'y' && !quoted ? 'u' : c);
     }
-    return DateTimeFormatter.ofPattern(ofYears.toString(), Locale.ENGLISH)
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendPattern(ofYears.toString())
+        .toFormatter(Locale.ENGLISH)
         .withResolverStyle(ResolverStyle.STRICT);
   }
 }

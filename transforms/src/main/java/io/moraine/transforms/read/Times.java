@@ -21,10 +21,10 @@ final class Times {
     return millis * MICROS_PER_MILLI;
   }
 
-  /** The time, if it lies in 1970 to 2099. */
-  static long inRange(String field, long micros) throws Rejection {
+  /** The time, if it lies in 1970 to 2099; {@code text} is how the source wrote it. */
+  static long inRange(String field, long micros, String text) throws Rejection {
     if (micros < 0 || micros >= END) {
-      throw outOfRange(field, micros + " microseconds");
+      throw outOfRange(field, text);
     }
     return micros;
   }
@@ -61,7 +61,7 @@ final class Times {
     // Years that begin in March, so that the leap day is the last of its year.
     int shifted = month <= 2 ? year - 1 : year;
     int monthFromMarch = (month + 9) % 12;
-    long leapDays = shifted / 4 - shifted / 100 + shifted / 400;
+    int leapDays = shifted / 4 - shifted / 100 + shifted / 400;
     return shifted * 365L + leapDays + (153 * monthFromMarch + 2) / 5 + day - 719_469;
   }
 

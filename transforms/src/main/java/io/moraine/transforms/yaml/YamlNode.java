@@ -46,7 +46,7 @@ public final class YamlNode {
       if (first == null) {
         throw new MoraineException(error, name + " is empty.");
       }
-      return read(document, parser, first);
+      return read(document, parser, first, parser.currentTokenLocation().getLineNr());
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String problem = e.getOriginalMessage().lines().findFirst().orElse("unknown");
@@ -57,31 +57,40 @@ public final class YamlNode {
     }
   }
 
-  private static YamlNode read(Document document, JsonParser parser, JsonToken token)
+  /** Reads a value; one that has a key stands on the line of its key. */
+  private static YamlNode read(Document document, JsonParser parser, JsonToken token, int line)
       throws IOException {
-    int line = parser.currentTokenLocation().getLineNr();
-    if (token == JsonToken.START_OBJECT) {
-      Map<String, YamlNode> entries = new LinkedHashMap<>();
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String key = parser.currentName();
-        int keyLine = parser.currentTokenLocation().getLineNr();
-        YamlNode entry = read(document, parser, parser.nextToken());
-        if (entries.put(key, entry) != null) {
-          throw new YamlNode(document, keyLine, key).complaint("'" + key + "' is there twice.");
-        }
+    return switch (token) {
+      case START_OBJECT -> new YamlNode(document, line, entries(document, parser));
+      case START_ARRAY -> new YamlNode(document, line, elements(document, parser));
+      case VALUE_NULL -> new YamlNode(document, line, null);
+      default -> new YamlNode(document, line, parser.getText());
+    };
+  }
+
+  private static Map<String, YamlNode> entries(Document document, JsonParser parser)
+      throws IOException {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      int line = parser.currentTokenLocation().getLineNr();
+      YamlNode entry = read(document, parser, parser.nextToken(), line);
+      if (entries.put(key, entry) != null) {
+        throw entry.complaint("'" + key + "' is there twice.");
       }
-      return new YamlNode(document, line, entries);
     }
-    if (token == JsonToken.START_ARRAY) {
-      List<YamlNode> elements = new ArrayList<>();
-      for (JsonToken element = parser.nextToken();
-          element != JsonToken.END_ARRAY;
-          element = parser.nextToken()) {
-        elements.add(read(document, parser, element));
-      }
-      return new YamlNode(document, line, elements);
+    return entries;
+  }
+
+  private static List<YamlNode> elements(Document document, JsonParser parser) throws IOException {
+    List<YamlNode> elements = new ArrayList<>();
+    for (JsonToken element = parser.nextToken();
+        element != JsonToken.END_ARRAY;
+        element = parser.nextToken()) {
+      int line = parser.currentTokenLocation().getLineNr();
+      elements.add(read(document, parser, element, line));
     }
-    return new YamlNode(document, line, token == JsonToken.VALUE_NULL ? null : parser.getText());
+    return elements;
   }
 
   /** The line, from 1. */

@@ -202,8 +202,13 @@ class AccessLogDecoderTest {
   }
 
   private static String line(String request, int status) {
-    return "203.0.113.9 - - [10/Oct/2013:13:55:36 +0200] \"%s\" %d 17 \"-\" \"%s\""
-        .formatted(request, status, FIREFOX);
+    return "203.0.113.9 - - [10/Oct/2013:13:55:36 +0200] \""
+        + request
+        + "\" "
+        + status
+        + " 17 \"-\" \""
+        + FIREFOX
+        + "\"";
   }
 
   private static Decoded combined(String line) {

@@ -1,6 +1,7 @@
 package io.moraine.transforms.read;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Lines of an access log in Combined Log Format as a seed wills them, some of them damaged. */
@@ -37,21 +38,22 @@ final class AccessLogLines {
 
   String next() {
     String line =
-        "198.51.100.%d - %s [%02d/%s/2013:%02d:%02d:%02d %s] \"%s\" %d %s \"%s\" \"%s\""
-            .formatted(
-                random.nextInt(256),
-                any(List.of("-", "frank", "two words")),
-                1 + random.nextInt(31),
-                any(List.of("Jan", "Feb", "Jun", "Oct", "Dec", "Foo")),
-                random.nextInt(25),
-                random.nextInt(60),
-                random.nextInt(60),
-                any(List.of("+0000", "+0200", "-0730")),
-                any(REQUESTS),
-                any(STATUS),
-                any(List.of("-", "0", "5120")),
-                any(List.of("-", "https://www.bing.com/", "")),
-                any(AGENTS));
+        String.format(
+            Locale.ROOT,
+            "198.51.100.%d - %s [%02d/%s/2013:%02d:%02d:%02d %s] \"%s\" %d %s \"%s\" \"%s\"",
+            random.nextInt(256),
+            any(List.of("-", "frank", "two words")),
+            1 + random.nextInt(31),
+            any(List.of("Jan", "Feb", "Jun", "Oct", "Dec", "Foo")),
+            random.nextInt(25),
+            random.nextInt(60),
+            random.nextInt(60),
+            any(List.of("+0000", "+0200", "-0730")),
+            any(REQUESTS),
+            any(STATUS),
+            any(List.of("-", "0", "5120")),
+            any(List.of("-", "https://www.bing.com/", "")),
+            any(AGENTS));
     return random.nextInt(20) == 0 ? line.substring(0, random.nextInt(line.length())) : line;
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RecordCodec;
-import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.RejectedLine;
 import java.io.ByteArrayInputStream;
@@ -48,8 +47,8 @@ record Decoded(List<Event> events, List<RejectedLine> rejects) {
           Arrays.copyOfRange(records.buffer(), records.from(), records.from() + records.length());
     }
     EventDecoder decoder = EventDecoder.of(format, settings, FILE_ID, FILE_URI, header);
-    BlockBuilder events = new BlockBuilder(Shape.of(Event.TABLE.struct()));
-    BlockBuilder rejects = new BlockBuilder(Shape.of(RejectedLine.TABLE.struct()));
+    BlockBuilder events = new BlockBuilder(EVENTS.shape());
+    BlockBuilder rejects = new BlockBuilder(REJECTS.shape());
     int accepted = 0;
     int count = 0;
     while (records.next()) {
@@ -60,6 +59,16 @@ record Decoded(List<Event> events, List<RejectedLine> rejects) {
     }
     assertThat(events.rows()).as("rows of events").isEqualTo(accepted);
     assertThat(rejects.rows()).as("rows of rejects").isEqualTo(count - accepted);
+    return new Decoded(EVENTS.read(events.build()), REJECTS.read(rejects.build()));
+  }
+
+  /** What became of rows that are no text. */
+  static Decoded ofRows(RowDecoder decoder, List<List<String>> rows) {
+    BlockBuilder events = new BlockBuilder(EVENTS.shape());
+    BlockBuilder rejects = new BlockBuilder(REJECTS.shape());
+    for (int i = 0; i < rows.size(); i++) {
+      decoder.decode(rows.get(i)::get, i + 1L, events, rejects);
+    }
     return new Decoded(EVENTS.read(events.build()), REJECTS.read(rejects.build()));
   }
 

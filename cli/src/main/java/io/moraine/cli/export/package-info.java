@@ -1,0 +1,2 @@
+/** Tables as files for other programs. */
+package io.moraine.cli.export;
