@@ -74,10 +74,10 @@ public final class EventLines {
         START.plusSeconds(SPAN_S + 3600),
         device,
         user,
-        what(id));
+        what());
   }
 
-  private String what(String id) {
+  private String what() {
     String product = "p" + random.nextInt(4);
     String items =
         String.format(

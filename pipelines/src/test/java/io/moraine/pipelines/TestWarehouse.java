@@ -104,7 +104,7 @@ public final class TestWarehouse implements AutoCloseable {
     Map<String, List<String>> contents = new LinkedHashMap<>();
     for (TableDefinition definition : Tables.ALL) {
       // raw.files tells by which run and snapshot, which differ from one history to another.
-      if (definition != IngestedFile.TABLE) {
+      if (!definition.equals(IngestedFile.TABLE)) {
         contents.put(
             definition.name(),
             files(definition).stream().map(file -> file.slice() + " " + file.hash()).toList());

@@ -140,7 +140,7 @@ final class LogTruthTest {
         case BAD_TIME ->
             assertThatThrownBy(() -> Instant.parse((String) Logs.parse(line).get("event_time")))
                 .hasMessageContaining("2026-02-31");
-        case TOO_LONG, TOO_DEEP, WRONG_FIELD_COUNT ->
+        case TOO_LONG, TOO_DEEP, WRONG_FIELD_COUNT, DAMAGED_FILE, REPEATED_FIELD ->
             throw new AssertionError("Nobody plants " + reason);
       }
     }
