@@ -30,9 +30,9 @@ final class TablesCommand implements Runnable {
           ResultColumn.number("rows"),
           ResultColumn.number("files"),
           ResultColumn.number("bytes"),
-          ResultColumn.text("first_day"),
-          ResultColumn.text("last_day"),
-          ResultColumn.text("changed_at"));
+          ResultColumn.time("first_day"),
+          ResultColumn.time("last_day"),
+          ResultColumn.time("changed_at"));
 
   @ParentCommand private Moraine moraine;
   @Mixin private ResultFormatOption format;

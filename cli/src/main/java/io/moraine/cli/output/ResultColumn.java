@@ -8,6 +8,8 @@ public record ResultColumn(String name, Kind kind) {
     TEXT,
     /** Stands left, and goes on below itself where the terminal is too narrow. */
     SENTENCE,
+    /** A day or a time; stands left and is never cut. */
+    TIME,
     /** Stands right, with separators between thousands. */
     NUMBER,
     /** Stands right, digit for digit: a number that names something. */
@@ -15,8 +17,16 @@ public record ResultColumn(String name, Kind kind) {
 
     boolean standsLeft() {
       return switch (this) {
-        case TEXT, SENTENCE -> true;
+        case TEXT, SENTENCE, TIME -> true;
         case NUMBER, NUMERAL -> false;
+      };
+    }
+
+    /** Whether a value may be made shorter where the terminal is too narrow. */
+    boolean givesWay() {
+      return switch (this) {
+        case TEXT, SENTENCE -> true;
+        case TIME, NUMBER, NUMERAL -> false;
       };
     }
   }
@@ -27,6 +37,10 @@ public record ResultColumn(String name, Kind kind) {
 
   public static ResultColumn sentence(String name) {
     return new ResultColumn(name, Kind.SENTENCE);
+  }
+
+  public static ResultColumn time(String name) {
+    return new ResultColumn(name, Kind.TIME);
   }
 
   public static ResultColumn number(String name) {

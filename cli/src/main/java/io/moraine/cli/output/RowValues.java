@@ -40,6 +40,7 @@ public final class RowValues {
               ? ResultColumn.numeral(field.name())
               : ResultColumn.number(field.name());
       case DECIMAL, DOUBLE, FLOAT -> ResultColumn.number(field.name());
+      case DATE, TIMESTAMP -> ResultColumn.time(field.name());
       default -> ResultColumn.text(field.name());
     };
   }

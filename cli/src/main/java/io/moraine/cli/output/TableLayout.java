@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** How wide each column of a table is, and which are left out because nothing fits any more. */
 final class TableLayout {
   private static final String GAP = "  ";
-  private static final int LEAST_WIDTH = 8;
+  private static final int LEAST_WIDTH = 12;
 
   private final List<ResultColumn> columns;
   private final int[] widths;
+  private final OptionalInt terminalWidth;
 
-  private TableLayout(List<ResultColumn> columns, int[] widths) {
+  private TableLayout(List<ResultColumn> columns, int[] widths, OptionalInt terminalWidth) {
     this.columns = columns;
     this.widths = widths;
+    this.terminalWidth = terminalWidth;
   }
 
   static TableLayout of(
@@ -32,7 +35,7 @@ final class TableLayout {
     if (terminalWidth.isPresent()) {
       widths = fit(columns, widths, terminalWidth.getAsInt());
     }
-    return new TableLayout(columns, widths);
+    return new TableLayout(columns, widths, terminalWidth);
   }
 
   String header() {
@@ -80,7 +83,18 @@ final class TableLayout {
 
   /** The names of the columns that there is no room for. */
   List<String> leftOut() {
-    return columns.stream().skip(widths.length).map(ResultColumn::name).toList();
+    return columns.stream()
+        .skip(widths.length)
+        .map(ResultColumn::name)
+        .collect(Collectors.toList());
+  }
+
+  /** How many columns are left out, and the first of their names, in one line. */
+  String remarkOnLeftOut() {
+    String names = String.join(", ", leftOut());
+    String beginning = "(" + leftOut().size() + " more columns: ";
+    int room = terminalWidth.orElse(Integer.MAX_VALUE) - beginning.length() - 1;
+    return beginning + cut(names, room) + ")";
   }
 
   /** Takes from the widest text column until all fit; then drops columns from the end. */
@@ -97,11 +111,11 @@ final class TableLayout {
     return widths;
   }
 
-  /** The widest column that may still be made narrower, or -1; numbers are never cut. */
+  /** The widest column that may still be made narrower, or -1. */
   private static int widestText(List<ResultColumn> columns, int[] widths) {
     int widest = -1;
     for (int i = 0; i < widths.length; i++) {
-      if (columns.get(i).kind().standsLeft()
+      if (columns.get(i).kind().givesWay()
           && widths[i] > LEAST_WIDTH
           && (widest < 0 || widths[i] > widths[widest])) {
         widest = i;

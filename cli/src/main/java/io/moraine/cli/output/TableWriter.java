@@ -49,8 +49,7 @@ final class TableWriter implements ResultWriter {
       begin();
     }
     if (!layout.leftOut().isEmpty()) {
-      out.printf(
-          "(%s more columns: %s)%n", layout.leftOut().size(), String.join(", ", layout.leftOut()));
+      out.println(layout.remarkOnLeftOut());
     }
     out.flush();
   }

@@ -125,7 +125,7 @@ class ResultFormatTest {
             columns,
             List.of(Collections.nCopies(12, "a value of some length")));
 
-    assertThat(table).contains("(8 more columns: column_4, column_5");
+    assertThat(table).contains("(9 more columns: column_3, column_4, c…)");
     assertThat(table.lines().limit(3)).allMatch(line -> line.length() <= 40);
   }
 
