@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,5 +40,19 @@ class ReportingDaysTest {
       Instant instant = start.plusSeconds(random.nextInt());
       assertThat(days.dayOf(Micros.of(instant))).isEqualTo(LocalDate.ofInstant(instant, id));
     }
+  }
+
+  @Test
+  void aMicrosecondBeforeAChangeOfTheClockIsBeforeIt() {
+    ZoneId zone = ZoneId.of("America/St_Johns");
+    ZoneOffsetTransition change =
+        zone.getRules().nextTransition(Instant.parse("2010-11-01T00:00:00Z"));
+    Instant after = change.getInstant();
+    Instant before = after.minusNanos(1_000);
+    ReportingDays days = new ReportingDays(zone);
+    for (Instant instant : List.of(after, before, after)) {
+      assertThat(days.dayOf(Micros.of(instant))).isEqualTo(LocalDate.ofInstant(instant, zone));
+    }
+    assertThat(LocalDate.ofInstant(before, zone)).isAfter(LocalDate.ofInstant(after, zone));
   }
 }
