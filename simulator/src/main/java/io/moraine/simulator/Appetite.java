@@ -10,7 +10,8 @@ enum Appetite {
   NOW_AND_THEN(0.6, 4.5, 25, 0.060, 0.20),
   OFTEN(0.75, 1.6, 70, 0.075, 0.12);
 
-  static final Choice<Appetite> OF_PEOPLE = Choice.of(52, ONCE).or(33, NOW_AND_THEN).or(15, OFTEN);
+  private static final Choice<Appetite> OF_RETURNERS = Choice.of(33, NOW_AND_THEN).or(15, OFTEN);
+  private static final Choice<Appetite> OF_PEOPLE = OF_RETURNERS.or(52, ONCE);
 
   private final double knownBefore;
   private final double daysBetween;
@@ -29,6 +30,15 @@ enum Appetite {
     this.daysUntilChurn = daysUntilChurn;
     this.addRate = addRate;
     this.bounceRate = bounceRate;
+  }
+
+  static Appetite of(Chance chance) {
+    return OF_PEOPLE.draw(chance);
+  }
+
+  /** Of somebody who comes more than once. */
+  static Appetite ofReturner(Chance chance) {
+    return OF_RETURNERS.draw(chance);
   }
 
   /** How likely they had come before the season began. */

@@ -86,7 +86,7 @@ final class Books {
 
   /** Notes a session that a person made, and which planted pages are in it. */
   void session(Visit visit, Shop shop) {
-    session(visit.truth(null));
+    note(visit.truth(null));
     Campaign named = visit.cause().origin().campaign();
     if (named != null) {
       campaign(named).named(shop.season().dayOf(visit.begins()), visit.orders());
@@ -103,11 +103,11 @@ final class Books {
   }
 
   void botSession(Visit visit, BotKind kind) {
-    session(visit.truth(kind));
+    note(visit.truth(kind));
     botSessions++;
   }
 
-  private void session(SessionTruth session) {
+  private void note(SessionTruth session) {
     rows.add(TruthTable.SESSIONS, session);
     sessionsByChannel.add(session.channel());
     sessionsByEngagement.add(session.engagedBy() == null ? "bounce" : session.engagedBy());

@@ -5,7 +5,6 @@ import java.util.List;
 /** What a bot does while the shop is watched. */
 final class BotLife {
   private static final long HOUR = 3_600_000L;
-  private static final Cause NO_CAUSE = new Cause(Traffic.DIRECT, false);
 
   private final Scene scene;
   private final Chance chance;
@@ -59,7 +58,7 @@ final class BotLife {
   }
 
   private void crawl(long begins, int pages, long pace) {
-    Visit visit = new Visit(device, null, persona, NO_CAUSE, Visit.Account.ANONYMOUS, begins);
+    Visit visit = new Visit(device, null, persona, Cause.NONE, Visit.Account.ANONYMOUS, begins);
     Tracker tracker = new Tracker(scene, visit, scene.deliveryOfServer(), null);
     Watch watch = new Watch(season, begins);
     int shelf = chance.below(scene.shop().catalogue().products().size());

@@ -69,7 +69,10 @@ final class Browser {
     watch.pass(chance, 900, 9000);
   }
 
-  /** Looks at the page for a while; now and then leaves it open and does something else. */
+  /**
+   * Looks at the page for a while; now and then leaves it open and does something else, but not
+   * after a look that nothing told of: both together might be longer than a session's gap.
+   */
   void look() {
     long left =
         Math.min(inHurry() ? 60_000 : LONGEST_LOOK, 1200 + (long) chance.about(14_000, 1.1));
@@ -82,7 +85,7 @@ final class Browser {
       }
       left -= stretch;
     }
-    if (!inHurry() && chance.happens(IDLE_RATE)) {
+    if (tellsTime && !inHurry() && chance.happens(IDLE_RATE)) {
       watch.pass(chance, LONGEST_IDLE / 3, LONGEST_IDLE);
     }
   }

@@ -6,4 +6,7 @@ package io.moraine.simulator;
  * @param origin where it comes from, as the landing page shows
  * @param onlyByCampaign whether it would not have happened without the origin's campaign
  */
-record Cause(Origin origin, boolean onlyByCampaign) {}
+record Cause(Origin origin, boolean onlyByCampaign) {
+  /** Somebody came because they wanted to, and by typing the address. */
+  static final Cause NONE = new Cause(Traffic.DIRECT, false);
+}

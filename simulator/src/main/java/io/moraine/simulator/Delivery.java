@@ -11,6 +11,7 @@ import java.time.Duration;
  * which they are sent, so that received minus sent is exactly how wrong it is.
  */
 final class Delivery {
+  private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONGEST_QUEUE = Duration.ofHours(60).toMillis();
 
   private final Chance chance;
@@ -43,14 +44,13 @@ final class Delivery {
    */
   static Delivery ofDevice(
       Chance chance, Device device, double lateRate, long begins, long overBy, long closes) {
-    boolean late = chance.happens(lateRate);
-    double hours = 1.2 + chance.waiting(14);
-    double share = chance.fraction();
-    long onlineAgain = overBy + Math.min(LONGEST_QUEUE, (long) (hours * 3_600_000));
-    if (!late || onlineAgain + 60_000 > closes) {
+    long queue = (long) ((1.2 + chance.waiting(14)) * HOUR);
+    long onlineAgain = overBy + Math.min(LONGEST_QUEUE, queue);
+    if (!chance.happens(lateRate) || onlineAgain + HOUR > closes) {
       return new Delivery(chance, device.clockOffset(), Long.MAX_VALUE, 0);
     }
-    long offlineFrom = share < 0.6 ? begins : begins + (long) (share * 300_000);
+    boolean fromTheStart = chance.happens(0.6);
+    long offlineFrom = fromTheStart ? begins : begins + chance.below(300_000);
     return new Delivery(chance, device.clockOffset(), offlineFrom, onlineAgain);
   }
 

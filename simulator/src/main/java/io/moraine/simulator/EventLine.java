@@ -125,9 +125,8 @@ final class EventLine {
    * @param discount hundredths; 0 where there is none
    */
   EventLine item(Product product, long price, int quantity, long discount) {
-    if (text.bytes()[text.length() - 1] == '}') {
-      text.raw(',');
-    }
+    boolean first = text.bytes()[text.length() - 1] == '[';
+    text.ascii(first ? "" : ",");
     text.ascii("{\"product_id\":\"")
         .ascii(product.id())
         .ascii("\",\"name\":\"")

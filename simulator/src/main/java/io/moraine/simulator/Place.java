@@ -62,6 +62,21 @@ enum Place {
   private static final Choice<Place> FROM_ACCOUNT =
       Choice.of(24, HOME).or(20, CATEGORY).or(10, PRICING).or(8, HELP).or(40, AWAY);
 
+  private static final Choice<Place> FROM_SEARCH_ENGINE =
+      Choice.of(34, CATEGORY).or(28, PRODUCT).or(18, BLOG).or(12, HOME).or(6, CALCULATOR);
+
+  private static final Choice<Place> FROM_ADVERTISEMENT =
+      Choice.of(44, CATEGORY).or(40, PRODUCT).or(12, HOME).or(4, PRICING);
+
+  private static final Choice<Place> FROM_ARTICLE =
+      Choice.of(40, PRODUCT).or(26, BLOG).or(20, HOME).or(10, CATEGORY);
+
+  private static final Choice<Place> FROM_LETTER =
+      Choice.of(44, CATEGORY).or(30, PRODUCT).or(20, HOME).or(6, PRICING);
+
+  private static final Choice<Place> FROM_MEMORY =
+      Choice.of(58, HOME).or(16, CATEGORY).or(14, PRODUCT).or(6, ACCOUNT).or(3, PRICING);
+
   /** Where somebody goes next who is here. */
   Place next(Chance chance) {
     return switch (this) {
@@ -86,19 +101,4 @@ enum Place {
       case DIRECT -> FROM_MEMORY.draw(chance);
     };
   }
-
-  private static final Choice<Place> FROM_SEARCH_ENGINE =
-      Choice.of(34, CATEGORY).or(28, PRODUCT).or(18, BLOG).or(12, HOME).or(6, CALCULATOR);
-
-  private static final Choice<Place> FROM_ADVERTISEMENT =
-      Choice.of(44, CATEGORY).or(40, PRODUCT).or(12, HOME).or(4, PRICING);
-
-  private static final Choice<Place> FROM_ARTICLE =
-      Choice.of(40, PRODUCT).or(26, BLOG).or(20, HOME).or(10, CATEGORY);
-
-  private static final Choice<Place> FROM_LETTER =
-      Choice.of(44, CATEGORY).or(30, PRODUCT).or(20, HOME).or(6, PRICING);
-
-  private static final Choice<Place> FROM_MEMORY =
-      Choice.of(58, HOME).or(16, CATEGORY).or(14, PRODUCT).or(6, ACCOUNT).or(3, PRICING);
 }

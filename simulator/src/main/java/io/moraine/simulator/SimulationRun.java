@@ -3,6 +3,7 @@ package io.moraine.simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,8 @@ final class SimulationRun {
       List<DayLog> logs =
           scenes.stream().map(scene -> scene.collector().days().get(ofDay)).toList();
       if (logs.stream().anyMatch(inDay -> inDay.lines() > 0)) {
-        work.add(() -> writePart(ofDay, logs));
+        String name = nextPart(day);
+        work.add(() -> writePart(name, logs));
       }
     }
     for (PartFile part : crew.doAll(work)) {
@@ -126,17 +128,15 @@ final class SimulationRun {
     linesInScenes = 0;
   }
 
-  private PartFile writePart(int day, List<DayLog> logs) throws IOException {
-    Compression compression = shop.settings().compression();
-    String name =
-        String.format(
-            Locale.ROOT,
-            "%s/part-%04d%s",
-            shop.season().date(day),
-            partsOfDay[day]++,
-            compression.suffix());
+  private String nextPart(int day) {
+    String suffix = shop.settings().compression().suffix();
+    LocalDate date = shop.season().date(day);
+    return String.format(Locale.ROOT, "%s/part-%04d%s", date, partsOfDay[day]++, suffix);
+  }
+
+  private PartFile writePart(String name, List<DayLog> logs) throws IOException {
     PartFile part = new PartFile(name, logs);
-    part.write(eventsFolder(out).resolve(name), compression);
+    part.write(eventsFolder(out).resolve(name), shop.settings().compression());
     return part;
   }
 }

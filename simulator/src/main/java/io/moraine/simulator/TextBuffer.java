@@ -140,8 +140,10 @@ final class TextBuffer {
 
   /** 128 bits in the form of a random UUID. */
   TextBuffer uuid(long high, long low) {
-    hex(high >>> 32, 8).raw('-').hex(high >>> 16, 4).raw('-').raw('4').hex(high, 3);
-    return raw('-').hex(0x8 | ((low >>> 60) & 0x3), 1).hex(low >>> 48, 3).raw('-').hex(low, 12);
+    long version4 = high & ~0xF000L | 0x4000L;
+    long variant2 = low & ~(0xCL << 60) | 0x8L << 60;
+    hex(version4 >>> 32, 8).raw('-').hex(version4 >>> 16, 4).raw('-').hex(version4, 4).raw('-');
+    return hex(variant2 >>> 48, 4).raw('-').hex(variant2, 12);
   }
 
   /** The lowest bits, that many hexadecimal digits of them. */

@@ -2,7 +2,6 @@ package io.moraine.simulator;
 
 import io.moraine.schemas.MoraineException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +60,6 @@ public final class TruthTable<R extends Record> {
           SimulatorError.NO_TRUTH,
           "There is no " + file(out) + ": write a simulation to that folder first.",
           e);
-    } catch (UncheckedIOException e) {
-      throw new MoraineException(
-          SimulatorError.FILE_FAILED, "Reading " + file(out) + " failed.", e);
     }
   }
 

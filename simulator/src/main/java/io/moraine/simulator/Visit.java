@@ -7,6 +7,20 @@ import java.util.List;
 
 /** A visit: who comes, by which device and why; and notes of what happened in it. */
 final class Visit {
+  /** What a visit has to do with accounts. */
+  enum Account {
+    /** Nobody says who they are. */
+    ANONYMOUS,
+    /** The browser remembers who was here last. */
+    REMEMBERED,
+    /** They log in during the visit. */
+    LOGS_IN,
+    /** They make an account during the visit. */
+    SIGNS_UP,
+    /** Another user than the device's owner is here, and known from the first event on. */
+    SWITCHES
+  }
+
   /** Within which a visit is over, whatever happens in it. */
   static final long LONGEST = 150 * 60_000L;
 
@@ -35,20 +49,6 @@ final class Visit {
   private Currency currency;
   private long pings;
   private long pingedMillis;
-
-  /** What a visit has to do with accounts. */
-  enum Account {
-    /** Nobody says who they are. */
-    ANONYMOUS,
-    /** The browser remembers who was here last. */
-    REMEMBERED,
-    /** They log in during the visit. */
-    LOGS_IN,
-    /** They make an account during the visit. */
-    SIGNS_UP,
-    /** Another user than the device's owner is here, and known from the first event on. */
-    SWITCHES
-  }
 
   /**
    * A visit that begins.

@@ -106,7 +106,7 @@ final class VisitPlan {
   private void second(Shop shop, Chance chance) {
     long from = appointments.get(0).begins() + APART;
     long begins = shop.returners().moment(chance, from, from + 4 * HOUR).orElseThrow();
-    add(begins, new Cause(Traffic.DIRECT, false));
+    add(begins, Cause.NONE);
     churnsAt = Math.max(churnsAt, begins + Visit.LONGEST + HOUR);
   }
 
