@@ -37,10 +37,6 @@ final class AccessLogDecoder implements LineDecoder {
   private final KeptAddresses addresses;
   private final Pseudonyms devices;
 
-  // The line that is being read, and how far.
-  private String line;
-  private int at;
-
   private AccessLogDecoder(IngestSettings settings, boolean combined) {
     this.combined = combined;
     this.site = settings.site();
@@ -71,37 +67,19 @@ final class AccessLogDecoder implements LineDecoder {
             "Byte " + (i - from + 1) + " of the line is a control character.");
       }
     }
-    line = new String(buffer, from, length, StandardCharsets.UTF_8);
-    at = 0;
-    String address = until(" ", "the address");
-    until(" ", "the identity");
-    String user = until(" [", "the user");
-    String time = until("] \"", "the time");
-    String request = quoted("the request");
-    skip(" ", "the request");
-    String status = until(" ", "the status");
-    String bytes = combined ? until(" \"", "the size") : rest();
-    String referrer = null;
-    String agent = null;
-    if (combined) {
-      referrer = quoted("the referrer");
-      skip(" \"", "the referrer");
-      agent = quoted("the user agent");
-      if (at < line.length()) {
-        throw notParsable("the end of the user agent");
-      }
-    }
-    long micros = micros(time);
+    String text = new String(buffer, from, length, StandardCharsets.UTF_8);
+    AccessLogLine line = combined ? AccessLogLine.ofCombined(text) : AccessLogLine.ofCommon(text);
+    long micros = micros(line.time());
     row.setLong(EventColumn.EVENT_TIME, micros);
     row.setLong(EventColumn.RECEIVED_TIME, micros);
-    int code = (int) number("http_status", status, 999);
-    row.setLong(EventColumn.HTTP_STATUS, code);
+    int status = (int) number("http_status", line.status(), 999);
+    row.setLong(EventColumn.HTTP_STATUS, status);
     row.setLong(
         EventColumn.HTTP_BYTES,
-        bytes.equals(NONE) ? 0 : number("http_bytes", bytes, Long.MAX_VALUE));
-    setRequest(row, request, code);
-    setClient(row, address, user, code, agent);
-    setUnlessNone(row, EventColumn.REFERRER_URL, referrer);
+        line.bytes().equals(NONE) ? 0 : number("http_bytes", line.bytes(), Long.MAX_VALUE));
+    setRequest(row, line.request(), status);
+    setClient(row, line, status);
+    setUnlessNone(row, EventColumn.REFERRER_URL, line.referrer());
   }
 
   private void setRequest(BlockBuilder row, String request, int status) throws Rejection {
@@ -111,27 +89,23 @@ final class AccessLogDecoder implements LineDecoder {
     }
     int afterMethod = request.indexOf(' ');
     int protocol = request.lastIndexOf(" HTTP/");
-    String method = afterMethod < 0 ? request : request.substring(0, afterMethod);
-    if (afterMethod < 0 || protocol < 0 || !METHOD.matcher(method).matches()) {
+    if (afterMethod < 0
+        || protocol <= afterMethod + 1
+        || !METHOD.matcher(request.substring(0, afterMethod)).matches()) {
       throw Rejection.ofField(
           RejectReason.NOT_PARSABLE, "request", "is no request of HTTP", request);
     }
-    String target =
-        unescaped(afterMethod < protocol ? request.substring(afterMethod + 1, protocol) : "");
+    String method = request.substring(0, afterMethod);
+    String target = unescaped(request.substring(afterMethod + 1, protocol));
     if (target == null) {
       throw Rejection.ofField(RejectReason.NOT_TEXT, "request", "is not UTF-8", request);
     }
-    boolean view = method.equals("GET") && (status / 100 == 2 || status == 304);
-    EventType type =
-        !view ? EventType.REQUEST : isAsset(target) ? EventType.ASSET : EventType.PAGE_VIEW;
-    row.setText(EventColumn.EVENT_TYPE, type.label());
     row.setText(EventColumn.HTTP_METHOD, method);
-    if (target.startsWith("/")) {
+    row.setText(EventColumn.EVENT_TYPE, type(method, target, status).label());
+    if (isPage(target)) {
       row.setText(EventColumn.PAGE_URL, absolute(target));
-    } else if (target.contains("://")) {
-      row.setText(EventColumn.PAGE_URL, target);
     } else {
-      // An asterisk, or the host and port of a CONNECT: no page.
+      // An asterisk, or the host and port of a CONNECT.
       BlockBuilder properties = row.elements(EventColumn.PROPERTIES);
       properties.setText(0, TARGET);
       properties.setText(1, target);
@@ -139,8 +113,22 @@ final class AccessLogDecoder implements LineDecoder {
     }
   }
 
-  private String absolute(String path) {
-    return site == null || !HOST_NAME.matcher(site).matches() ? path : "https://" + site + path;
+  private EventType type(String method, String target, int status) {
+    boolean answered = status / 100 == 2 || status == 304;
+    if (!method.equals("GET") || !answered || !isPage(target)) {
+      return EventType.REQUEST;
+    }
+    return isAsset(target) ? EventType.ASSET : EventType.PAGE_VIEW;
+  }
+
+  private static boolean isPage(String target) {
+    return target.startsWith("/") || target.contains("://");
+  }
+
+  /** A path with the site before it, where the site is known and could be a host. */
+  private String absolute(String target) {
+    boolean atSite = site != null && HOST_NAME.matcher(site).matches();
+    return atSite && target.startsWith("/") ? "https://" + site + target : target;
   }
 
   private boolean isAsset(String target) {
@@ -151,14 +139,17 @@ final class AccessLogDecoder implements LineDecoder {
         && assetExtensions.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
-  private void setClient(BlockBuilder row, String address, String user, int status, String agent) {
-    row.setText(EventColumn.DEVICE_ID, devices.of(address, agent));
+  private void setClient(BlockBuilder row, AccessLogLine line, int status) {
+    String address = line.address();
+    row.setText(EventColumn.DEVICE_ID, devices.of(address, line.userAgent()));
     addresses.set(row, EventColumn.IP, address.toCharArray(), 0, address.length());
     // A user who was answered 401 has only been claimed.
+    String user = line.user();
     if (!user.equals(NONE) && !user.equals("\"\"") && status != 401) {
       row.setText(EventColumn.USER_ID, user);
     }
-    if (agent != null && !setUnlessNone(row, EventColumn.USER_AGENT, agent)) {
+    boolean named = setUnlessNone(row, EventColumn.USER_AGENT, line.userAgent());
+    if (combined && !named) {
       bots.find("").ifPresent(rule -> row.setText(EventColumn.BOT_RULE, rule));
     }
   }
@@ -171,53 +162,6 @@ final class AccessLogDecoder implements LineDecoder {
     String unescaped = unescaped(text);
     row.setText(column, unescaped == null ? text : unescaped);
     return true;
-  }
-
-  private String until(String end, String what) throws Rejection {
-    int found = line.indexOf(end, at);
-    if (found < 0) {
-      throw notParsable(what);
-    }
-    String field = line.substring(at, found);
-    at = found + end.length();
-    return field;
-  }
-
-  private String rest() {
-    String field = line.substring(at);
-    at = line.length();
-    return field;
-  }
-
-  /** The text up to the next quotation mark without a backslash, which is passed. */
-  private String quoted(String what) throws Rejection {
-    int start = at;
-    for (; at < line.length(); at++) {
-      if (line.charAt(at) == '"') {
-        return line.substring(start, at++);
-      }
-      if (line.charAt(at) == '\\') {
-        at++;
-      }
-    }
-    throw notParsable(what);
-  }
-
-  private void skip(String text, String what) throws Rejection {
-    if (!line.startsWith(text, at)) {
-      throw notParsable("the end of " + what);
-    }
-    at += text.length();
-  }
-
-  private Rejection notParsable(String what) {
-    return new Rejection(
-        RejectReason.NOT_PARSABLE,
-        "The line is not of the "
-            + (combined ? "Combined" : "Common")
-            + " Log Format: "
-            + what
-            + " is missing or has no end.");
   }
 
   /** The time of a log, such as {@code 10/Oct/2000:13:55:36 -0700}. */

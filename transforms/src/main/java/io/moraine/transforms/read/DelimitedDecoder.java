@@ -128,6 +128,6 @@ final class DelimitedDecoder implements LineDecoder {
         return at;
       }
     }
-    throw new Rejection(RejectReason.NOT_PARSABLE, "A quotation mark is not closed.");
+    throw new Rejection(RejectReason.NOT_PARSABLE, "A quotation mark is not closed on its line.");
   }
 }

@@ -174,24 +174,6 @@ public record IngestSettings(
         botRules);
   }
 
-  /** These settings with those hosts as one's own. */
-  public IngestSettings withOwnHosts(Set<String> hosts) {
-    return new IngestSettings(
-        reportingZone,
-        clockTolerance,
-        site,
-        hosts,
-        hashKey,
-        ipPolicy,
-        maxLineBytes,
-        maxDepth,
-        maxItems,
-        maxProperties,
-        assetExtensions,
-        channelRules,
-        botRules);
-  }
-
   /** These settings with other limits of a line. */
   public IngestSettings withLimits(int lineBytes, int depth, int items, int properties) {
     return new IngestSettings(

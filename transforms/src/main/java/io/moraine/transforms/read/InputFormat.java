@@ -18,12 +18,8 @@ import java.util.regex.Pattern;
  */
 public record InputFormat(Kind kind, Mapping mapping) implements Serializable {
   private static final int LINES_LOOKED_AT = 20;
-  private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{.*");
-  private static final Pattern COMMON_LINE =
-      Pattern.compile(
-          "\\S+ \\S+ .+ \\[\\d\\d/\\w{3}/\\d{4}:[^\\]]*] \"([^\"\\\\]|\\\\.)*\" \\d+ (\\d+|-)");
-  private static final Pattern COMBINED_LINE =
-      Pattern.compile(COMMON_LINE.pattern() + " \"[^\"]*\" \".*\"");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern SIZE = Pattern.compile("\\d+|-");
 
   /** The form of a file. */
   public enum Kind {
@@ -114,14 +110,27 @@ public record InputFormat(Kind kind, Mapping mapping) implements Serializable {
   }
 
   private static Optional<InputFormat> ofLine(String line) {
-    if (JSON_OBJECT.matcher(line).matches()) {
+    if (line.stripLeading().startsWith("{")) {
       return Optional.of(events());
-    } else if (COMBINED_LINE.matcher(line).matches()) {
+    } else if (isOf(line, AccessLogLine::ofCombined)) {
       return Optional.of(combined());
-    } else if (COMMON_LINE.matcher(line).matches()) {
+    } else if (isOf(line, AccessLogLine::ofCommon)) {
       return Optional.of(common());
     }
     return Optional.empty();
+  }
+
+  private interface LineParser {
+    AccessLogLine parse(String line) throws Rejection;
+  }
+
+  private static boolean isOf(String line, LineParser format) {
+    try {
+      AccessLogLine parsed = format.parse(line);
+      return NUMBER.matcher(parsed.status()).matches() && SIZE.matcher(parsed.bytes()).matches();
+    } catch (Rejection e) {
+      return false;
+    }
   }
 
   private static Optional<InputFormat> ofName(String fileName) {

@@ -173,13 +173,23 @@ final class JsonEventDecoder implements LineDecoder {
         String path = "items[" + index + "]." + name;
         putEntry(parser, value, EventColumn.PROPERTIES, path, path);
       } else {
-        readScalar(parser, value, field, items, name);
+        readScalarOfItem(parser, value, field, items, index);
       }
     }
     if (!items.isSet(EventColumn.OfItem.PRODUCT_ID)) {
       throw Rejection.missing("items[" + index + "].product_id");
     }
     items.endRow();
+  }
+
+  private void readScalarOfItem(
+      JsonParser parser, JsonToken value, EventField field, BlockBuilder items, int index)
+      throws IOException, Rejection {
+    try {
+      readScalar(parser, value, field, items, field.name());
+    } catch (Rejection rejection) {
+      throw rejection.within("items[" + index + "]");
+    }
   }
 
   private void readMap(JsonParser parser, JsonToken value, EventField field)
@@ -259,7 +269,9 @@ final class JsonEventDecoder implements LineDecoder {
   /** The first line of Jackson's message, which names no content of ours but what is wrong. */
   private static String sentence(IOException e) {
     String first = e.getMessage().lines().findFirst().orElse("no reason is known");
-    return first.endsWith(".") ? first : first + ".";
+    int advice = first.indexOf(": enable `");
+    String sentence = advice < 0 ? first : first.substring(0, advice);
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private static String kindOf(JsonToken token) {

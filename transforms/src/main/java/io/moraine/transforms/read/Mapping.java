@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How the columns of a delimited file or a Parquet file become the fields of events. Written in
@@ -20,6 +22,7 @@ import java.util.Set;
  */
 public final class Mapping implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String RESOURCES = "/io/moraine/mappings/";
   private static final List<String> SHIPPED =
       List.of("ecommerce-events", "eshop-2008", "online-retail");
 
@@ -97,11 +100,21 @@ public final class Mapping implements Serializable {
           TransformError.UNKNOWN_MAPPING,
           "No mapping '" + name + "' ships with Moraine" + Spelling.hint(name, SHIPPED));
     }
-    String resource = "/io/moraine/mappings/" + name + ".yml";
-    try (InputStream yaml = Mapping.class.getResourceAsStream(resource)) {
-      return parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8), name + ".yml");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return Shipped.BY_NAME.get(name);
+  }
+
+  /** The mappings that ship, read once. */
+  private static final class Shipped {
+    static final Map<String, Mapping> BY_NAME =
+        SHIPPED.stream().collect(Collectors.toMap(Function.identity(), Shipped::read));
+
+    private static Mapping read(String name) {
+      String file = name + ".yml";
+      try (InputStream yaml = Mapping.class.getResourceAsStream(RESOURCES + file)) {
+        return parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8), file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

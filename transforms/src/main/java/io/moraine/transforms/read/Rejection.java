@@ -43,6 +43,11 @@ final class Rejection extends Exception {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
+  /** The same of a field that is part of something. */
+  Rejection within(String part) {
+    return new Rejection(reason, "In " + part + ": " + getMessage());
+  }
+
   RejectReason reason() {
     return reason;
   }

@@ -98,6 +98,7 @@ class AccessLogDecoderTest {
           HEAD /page HTTP/1.1           | 200 | request
           POST /page HTTP/1.1           | 200 | request
           OPTIONS * HTTP/1.0            | 200 | request
+          GET * HTTP/1.0                | 200 | request
           CONNECT mail.example:25 HTTP/1.0 | 405 | request
           GET /style.CSS?v=1 HTTP/1.1   | 200 | asset
           GET /style.css HTTP/1.1       | 404 | request
@@ -140,6 +141,8 @@ class AccessLogDecoderTest {
         "",
         "GET",
         "GET /",
+        "GET HTTP/1.1",
+        "GET  HTTP/1.1",
         "GET /a */*",
         "GET /a\\xff HTTP/1.1",
         "GET /a\\x00 HTTP/1.1",

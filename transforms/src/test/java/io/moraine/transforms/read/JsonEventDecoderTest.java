@@ -309,6 +309,17 @@ class JsonEventDecoderTest {
   }
 
   @Test
+  void whatIsWrongWithAnItemNamesTheItem() {
+    RejectedLine line =
+        reject(
+            "{"
+                + VIEW
+                + ",\"items\":[{\"product_id\":1},{\"product_id\":2,\"quantity\":\"many\"}]}");
+
+    assertThat(line.sentence()).isEqualTo("In items[1]: Field quantity is not a number: 'many'.");
+  }
+
+  @Test
   void aPurchaseWithoutAnOrderIdIsAnOrderOfItsOwn() {
     Event event =
         event("{\"event_id\":\"e7\",\"event_time\":0,\"event_type\":\"purchase\",\"user_id\":12}");

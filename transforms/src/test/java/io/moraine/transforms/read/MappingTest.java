@@ -192,7 +192,7 @@ class MappingTest {
           ann;2024-01-01;x;y   | wrong_field_count | The row has 4 fields, its header 3.
           ann;2024-02-30;x     | bad_time          | Field event_time is not a time: '2024-02-30'.
           ;2024-01-01;x        | missing_field     | Fields device_id and user_id are both missing
-          ann;2024-01-01;"x    | not_parsable      | A quotation mark is not closed.
+          ann;2024-01-01;"x    | not_parsable      | A quotation mark is not closed on its line.
           ann;2024-01-01;"x"y  | not_parsable      | Field 3 goes on after its closing quotation
           """)
   void refusesARowThatDoesNotFit(String row, String reason, String sentence) {
