@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * A person's beginnings and days of activity: the row of facts.cohorts, from the person's activity
  * in order of time.
  *
+ * <p>Holds the person's visitors and days, each once.
+ *
  * <p>Revenue is in the currency of the first order, of the first refund where there is no order;
  * what was paid in another is left out. An order counts for the person of the event that opens it.
  */
@@ -143,6 +145,6 @@ final class CohortFold {
         deviceClass,
         List.copyOf(activeDays),
         List.copyOf(orderDays),
-        sessions > 0 && onlyBots ? botRule : null);
+        onlyBots ? botRule : null);
   }
 }

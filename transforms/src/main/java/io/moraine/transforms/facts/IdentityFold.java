@@ -12,6 +12,8 @@ import java.util.Map;
 /**
  * The users seen on a device: the rows of facts.identities, and whose the anonymous rest is.
  *
+ * <p>Holds a link a user.
+ *
  * <p>Every event that has a device and a user counts, in a session or not. A visitor that is no
  * device ({@code user:} and the user id) has no rows: it is that user by name.
  */

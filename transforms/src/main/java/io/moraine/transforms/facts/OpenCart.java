@@ -16,6 +16,8 @@ import java.util.Set;
 /**
  * A cart from its first event to its last, with what is in it.
  *
+ * <p>Holds what is or was in it, and the ids of the sessions in which it was touched.
+ *
  * <p>Its currency is the first that one of its events names. A line is in the currency of the event
  * that gave its price, in the cart's where that event named none. Lines in another currency are
  * kept but are in no value of the cart. Discounts of items are not looked at, and there is never
@@ -175,16 +177,18 @@ final class OpenCart {
     peakValue = Math.max(peakValue, value);
   }
 
-  /** How many there are after the item; an update that names a product twice sets the sum. */
+  /**
+   * How many there are once the item was added, set or taken out; an update that names a product
+   * twice sets the sum.
+   */
   private long piecesAfter(EventType type, long before, boolean namedBefore) {
     long named = Math.max(-Amounts.MAX, Math.min(Amounts.MAX, item.longOr(OfItem.QUANTITY, 1)));
-    return switch (type) {
-      case ADD_TO_CART -> Amounts.plus(before, Math.max(0, named));
-      case CART_UPDATE -> Amounts.plus(namedBefore ? before : 0, Math.max(0, named));
-      case REMOVE_FROM_CART ->
-          item.isNull(OfItem.QUANTITY) ? 0 : Math.max(0, before - Math.abs(named));
-      default -> throw new IllegalArgumentException("A " + type.label() + " changes no cart.");
-    };
+    if (type == EventType.ADD_TO_CART) {
+      return Amounts.plus(before, Math.max(0, named));
+    } else if (type == EventType.CART_UPDATE) {
+      return Amounts.plus(namedBefore ? before : 0, Math.max(0, named));
+    }
+    return item.isNull(OfItem.QUANTITY) ? 0 : Math.max(0, before - Math.abs(named));
   }
 
   private long valueOf(CartContent content) {

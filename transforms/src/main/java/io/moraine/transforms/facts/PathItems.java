@@ -2,7 +2,6 @@ package io.moraine.transforms.facts;
 
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.EventType;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,8 +20,7 @@ final class PathItems {
   private final PerText<String> pages = new PerText<>(EventFields.PAGE_PATH, this::clean);
 
   PathItems(PathRules rules) {
-    this.steps = EnumSet.noneOf(EventType.class);
-    this.steps.addAll(rules.eventTypes());
+    this.steps = rules.eventTypes();
     this.aliases =
         rules.aliases().stream()
             .map(alias -> new Alias(Pattern.compile(alias.regex()), alias.item()))

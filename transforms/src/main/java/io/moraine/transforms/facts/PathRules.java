@@ -2,6 +2,8 @@ package io.moraine.transforms.facts;
 
 import io.moraine.schemas.EventType;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +36,10 @@ public record PathRules(List<Alias> aliases, Set<EventType> eventTypes) implemen
 
   public PathRules {
     aliases = List.copyOf(aliases);
-    eventTypes = Set.copyOf(eventTypes);
+    // In the order of the enum: the settings are written down as text and compared.
+    Set<EventType> ordered = EnumSet.noneOf(EventType.class);
+    ordered.addAll(eventTypes);
+    eventTypes = Collections.unmodifiableSet(ordered);
   }
 
   /**

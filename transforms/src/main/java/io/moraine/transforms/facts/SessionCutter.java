@@ -12,6 +12,8 @@ import java.util.Objects;
 /**
  * Decides where sessions begin and end, once for every fold.
  *
+ * <p>Holds the visitor's sessions, since only its last event can show whose they are.
+ *
  * <p>The session-making events of a visitor, in order of time, are cut where {@link SessionRules}
  * say. Beside these run the source's own sessions: events of which the source's session id is the
  * session belong together whatever lies between them, and neither extend nor cut another session.

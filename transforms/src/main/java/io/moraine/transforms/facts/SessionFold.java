@@ -82,7 +82,10 @@ final class SessionFold {
       case ENGAGEMENT -> ping(event);
       case PURCHASE -> purchase(event);
       case SIGNUP, SUBSCRIPTION_STARTED -> conversions++;
-      default -> {}
+      case REMOVE_FROM_CART, CART_UPDATE, CHECKOUT_STEP, LOGIN, FEATURE_USE, EXPOSURE, CUSTOM -> {}
+      case SUBSCRIPTION_CHANGED, SUBSCRIPTION_CANCELLED -> {}
+      case REFUND, SUBSCRIPTION_RENEWED, CAMPAIGN_COST, PERFORMANCE, ASSET, REQUEST ->
+          throw new IllegalArgumentException("A " + type.label() + " is in no session.");
     }
     if (channel == null && !event.isNull(EventFields.CHANNEL)) {
       arrival(event);

@@ -93,11 +93,10 @@ final class CartsModel {
   }
 
   private static boolean puts(Event event) {
-    return switch (SessionsModel.type(event)) {
-      case ADD_TO_CART -> true;
-      case CART_UPDATE -> items(event).stream().anyMatch(item -> quantity(item) > 0);
-      default -> false;
-    };
+    EventType type = SessionsModel.type(event);
+    return type == EventType.ADD_TO_CART
+        || type == EventType.CART_UPDATE
+            && items(event).stream().anyMatch(item -> quantity(item) > 0);
   }
 
   private Filled cart(String person, List<Event> events) {
@@ -197,13 +196,15 @@ final class CartsModel {
       for (Item item : type == EventType.CHECKOUT_STEP ? List.<Item>of() : items(event)) {
         Product before = contents.get(item.productId());
         long had = before == null ? 0 : before.quantity();
-        long has =
-            switch (type) {
-              case ADD_TO_CART -> had + Math.max(0, quantity(item));
-              case CART_UPDATE ->
-                  updated.merge(item.productId(), Math.max(0, quantity(item)), Long::sum);
-              default -> item.quantity() == null ? 0 : Math.max(0, had - Math.abs(item.quantity()));
-            };
+        long named = Math.max(0, quantity(item));
+        long has;
+        if (type == EventType.ADD_TO_CART) {
+          has = had + named;
+        } else if (type == EventType.CART_UPDATE) {
+          has = updated.merge(item.productId(), named, Long::sum);
+        } else {
+          has = item.quantity() == null ? 0 : Math.max(0, had - Math.abs(item.quantity()));
+        }
         if (before == null && has == 0) {
           continue;
         }

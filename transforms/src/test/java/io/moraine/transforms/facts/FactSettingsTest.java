@@ -3,12 +3,15 @@ package io.moraine.transforms.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moraine.schemas.EventType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FactSettingsTest {
@@ -51,6 +54,12 @@ class FactSettingsTest {
     assertThatThrownBy(() -> new CartRules(DAY, GAP))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A cart cannot be lost (30m) before it is abandoned (24h).");
+  }
+
+  @Test
+  void theSameSettingsAreTheSameText() {
+    PathRules rules = new PathRules(List.of(), Set.of(EventType.SEARCH, EventType.PAGE_VIEW));
+    assertThat(rules.toString()).endsWith("eventTypes=[PAGE_VIEW, SEARCH]]");
   }
 
   @Test

@@ -13,7 +13,7 @@ class SharesTest {
     Random random = new Random(1);
     for (int i = 0; i < 20_000; i++) {
       long[] weights = random.longs(1 + random.nextInt(9), -5, 50).toArray();
-      long amount = random.nextInt(200) - 100;
+      long amount = random.nextLong(200) - 100;
       assertThat(Arrays.stream(split(amount, weights)).sum()).isEqualTo(amount);
     }
   }
