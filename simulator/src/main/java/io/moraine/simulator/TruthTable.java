@@ -52,6 +52,7 @@ public final class TruthTable<R extends Record> {
   }
 
   /** Its rows, in the order in which they were written; to be closed. */
+  @SuppressWarnings("StreamResourceLeak") // The caller closes it, as the sentence above says.
   public Stream<R> read(Path out) {
     try {
       return Files.lines(file(out)).skip(1).map(this::parse);

@@ -59,7 +59,7 @@ final class VisitScript {
   private void land() {
     Origin origin = visit.cause().origin();
     Page landing =
-        origin.campaign() == Traffic.CART_REMINDER
+        Traffic.CART_REMINDER.equals(origin.campaign())
             ? site.cart
             : site.somePageOf(Place.landing(origin.channel(), chance), chance);
     String referrer = origin.referrer();
