@@ -79,11 +79,8 @@ public final class BlockCursor implements RowCursor {
     } catch (IOException | RuntimeException e) {
       throw new MoraineException(
           WarehouseError.FILE_UNREADABLE,
-          "Data file "
-              + input
-              + " cannot be read: "
-              + e.getMessage()
-              + ". If it is gone or damaged, build its table again.",
+          "Data file %s cannot be read: %s. If it is gone or damaged, build its table again."
+              .formatted(input, e.getMessage()),
           e);
     }
   }

@@ -325,7 +325,7 @@ abstract class LeafEncoder {
       if (count == 0 || primitive == PrimitiveTypeName.BOOLEAN) {
         return null;
       }
-      LongDictionary dictionary = new LongDictionary();
+      LongDictionary dictionary = new LongDictionary(count);
       for (int position = 0; position < size; position++) {
         if (!column.isNull(position) && !dictionary.add(values[position])) {
           return null;
@@ -357,7 +357,7 @@ abstract class LeafEncoder {
     }
 
     private BytesInput bits(int from, int to) {
-      byte[] bits = new byte[(to - from >>> 3) + 1];
+      byte[] bits = new byte[((to - from) >>> 3) + 1];
       int size = 0;
       for (int position = from; position < to; position++) {
         if (!column.isNull(position)) {
@@ -365,7 +365,7 @@ abstract class LeafEncoder {
           size++;
         }
       }
-      return BytesInput.from(bits, 0, size + 7 >>> 3);
+      return BytesInput.from(bits, 0, (size + 7) >>> 3);
     }
 
     private void put(long value, ByteBuffer to) {

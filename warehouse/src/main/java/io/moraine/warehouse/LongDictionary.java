@@ -5,9 +5,16 @@ final class LongDictionary {
   /** More than these are better written as they are. */
   private static final int MAX_SIZE = 1 << 14;
 
-  private final long[] values = new long[MAX_SIZE];
-  private final int[] slots = new int[MAX_SIZE * 2];
+  private final long[] values;
+  private final int[] slots;
   private int size;
+
+  /** A dictionary for that many numbers, equal ones counted each. */
+  LongDictionary(int numbers) {
+    int capacity = Math.min(MAX_SIZE, Math.max(1, numbers));
+    this.values = new long[capacity];
+    this.slots = new int[Integer.highestOneBit(capacity) * 4];
+  }
 
   int size() {
     return size;
@@ -21,7 +28,7 @@ final class LongDictionary {
   boolean add(long value) {
     int slot = slot(value);
     if (slots[slot] == 0) {
-      if (size == MAX_SIZE) {
+      if (size == values.length) {
         return false;
       }
       values[size++] = value;
@@ -37,9 +44,9 @@ final class LongDictionary {
 
   private int slot(long value) {
     long hash = value * 0x9E3779B97F4A7C15L;
-    int slot = (int) (hash >>> 49); // As many bits as there are slots.
+    int slot = (int) (hash >>> 32) & (slots.length - 1);
     while (slots[slot] != 0 && values[slots[slot] - 1] != value) {
-      slot = slot + 1 & slots.length - 1;
+      slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }

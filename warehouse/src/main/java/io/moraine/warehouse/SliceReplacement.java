@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -60,6 +61,7 @@ public final class SliceReplacement {
    *     did not happen
    */
   public Published commit() {
+    table.iceberg().refresh(); // The table may have been opened before the starting snapshot.
     SortedMap<Slice, List<StoredFile>> stored = table.slicesAt(start, Expressions.alwaysTrue());
     SortedSet<Slice> changed = new TreeSet<>();
     int unchanged = 0;
@@ -111,37 +113,25 @@ public final class SliceReplacement {
     try {
       overwrite.commit();
     } catch (CommitStateUnknownException | UncheckedSQLException e) {
-      throw new MoraineException(
+      throw failed(
           WarehouseError.COMMIT_UNKNOWN,
-          "It is not known whether run "
-              + runId
-              + " was committed to table "
-              + name()
-              + ": the catalog did not answer. Once it does, look whether the table's newest"
-              + " snapshots have moraine.run = "
-              + runId
-              + " in their summary. If one has, the run is done; if none has, run"
-              + " it again. Until then delete no file of it.",
+          "It is not known whether run %1$s was committed to table %2$s: the catalog did not answer."
+              + " Once it does, look whether one of the table's newest snapshots has moraine.run ="
+              + " %1$s in its summary. If so, the run is done; if not, run it again. Until then"
+              + " delete no file of it.",
           e);
     } catch (ValidationException e) {
-      throw new MoraineException(
+      throw failed(
           WarehouseError.SLICES_CHANGED_MEANWHILE,
-          "Run "
-              + runId
-              + " was not committed to table "
-              + name()
-              + ": another run changed one of its slices ("
+          "Run %s was not committed to table %s: another run changed one of its slices ("
               + said(changed)
               + ") since it began. Run it again; it will start from what is there now.",
           e);
     } catch (CommitFailedException e) {
-      throw new MoraineException(
+      throw failed(
           WarehouseError.COMMIT_FAILED,
-          "Run "
-              + runId
-              + " was not committed to table "
-              + name()
-              + ": other runs commit to it all the time. Run it again when fewer do.",
+          "Run %s was not committed to table %s: other runs commit to it all the time. Run it again"
+              + " when fewer do.",
           e);
     }
     return ((CreateSnapshotEvent) overwrite.updateEvent()).snapshotId();
@@ -149,25 +139,26 @@ public final class SliceReplacement {
 
   // For each bucket its days: as many terms as buckets, however many slices there are.
   private Expression anyOf(SortedSet<Slice> changed) {
-    Map<Integer, List<Slice>> byBucket =
-        changed.stream().collect(Collectors.groupingBy(s -> s.bucket().orElse(-1)));
+    Map<OptionalInt, List<Slice>> byBucket =
+        changed.stream().collect(Collectors.groupingBy(Slice::bucket));
     return byBucket.entrySet().stream()
-        .map(
-            entry -> {
-              Expression bucket =
-                  entry.getKey() < 0
-                      ? Expressions.alwaysTrue()
-                      : Expressions.equal(table.bucketTerm(), entry.getKey());
-              List<Integer> days =
-                  entry.getValue().stream()
-                      .flatMap(slice -> slice.day().stream())
-                      .map(day -> (int) day.toEpochDay())
-                      .collect(Collectors.toList());
-              return days.isEmpty()
-                  ? bucket
-                  : Expressions.and(bucket, Expressions.in(table.dayColumn(), days));
-            })
+        .map(entry -> Expressions.and(in(entry.getKey()), in(entry.getValue())))
         .reduce(Expressions.alwaysFalse(), Expressions::or);
+  }
+
+  private Expression in(OptionalInt bucket) {
+    return bucket.isEmpty()
+        ? Expressions.alwaysTrue()
+        : Expressions.equal(table.bucketTerm(), bucket.getAsInt());
+  }
+
+  private Expression in(List<Slice> ofBucket) {
+    List<Integer> days =
+        ofBucket.stream()
+            .flatMap(slice -> slice.day().stream())
+            .map(day -> (int) day.toEpochDay())
+            .collect(Collectors.toList());
+    return days.isEmpty() ? Expressions.alwaysTrue() : Expressions.in(table.dayColumn(), days);
   }
 
   private void delete(StoredFile file) {
@@ -178,8 +169,8 @@ public final class SliceReplacement {
     }
   }
 
-  private String name() {
-    return table.definition().name();
+  private MoraineException failed(WarehouseError error, String sentence, RuntimeException cause) {
+    return new MoraineException(error, sentence.formatted(runId, table.definition().name()), cause);
   }
 
   private static List<String> hashes(List<StoredFile> files) {

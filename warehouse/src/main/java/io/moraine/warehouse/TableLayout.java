@@ -4,7 +4,7 @@ import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.Slicing;
 import io.moraine.schemas.TableDefinition;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +15,7 @@ import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.types.CheckCompatibility;
 import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types.NestedField;
 
@@ -55,19 +56,15 @@ final class TableLayout {
     return schema;
   }
 
-  SortOrder sortOrder() {
-    SortOrder.Builder order = SortOrder.builderFor(schema);
-    definition.sortOrder().forEach(order::asc);
-    return order.build();
-  }
-
   /** A new table. Iceberg's own way would hand out ids of its own. */
   TableMetadata create(String location) {
+    SortOrder.Builder order = SortOrder.builderFor(schema);
+    definition.sortOrder().forEach(order::asc);
     return TableMetadata.buildFromEmpty(FORMAT_VERSION)
         .assignUUID()
         .setCurrentSchema(schema, lastId())
         .setDefaultPartitionSpec(spec)
-        .setDefaultSortOrder(sortOrder())
+        .setDefaultSortOrder(order.build())
         .setLocation(location)
         .setProperties(properties())
         .build();
@@ -76,41 +73,30 @@ final class TableLayout {
   /**
    * The stored table with the columns, sentences and grain of the definition; empty if it has them.
    *
-   * @throws MoraineException if that takes more than adding optional columns, renaming or
-   *     describing
+   * @throws MoraineException if rows stored before could then not be read
    */
   Optional<TableMetadata> evolve(TableMetadata stored) {
-    for (NestedField was : stored.schema().columns()) {
-      NestedField is = schema.findField(was.fieldId());
-      if (is == null) {
-        throw differs("its column " + was.name() + " is gone");
-      } else if (!sameType(was, is)) {
-        throw differs("its column " + was.name() + " was " + was.type() + " and is " + is.type());
-      } else if (is.isRequired() && was.isOptional()) {
-        throw differs("its column " + was.name() + " was optional and is required");
-      }
+    List<String> errors = CheckCompatibility.readCompatibilityErrors(schema, stored.schema());
+    if (!errors.isEmpty()) {
+      throw differs(String.join("; ", errors));
     }
-    for (NestedField is : schema.columns()) {
-      if (is.isRequired()
-          && stored.schema().findField(is.fieldId()) == null
-          && stored.currentSnapshot() != null) {
-        throw differs(
-            "its new column " + is.name() + " is required, which rows stored before cannot have");
+    for (NestedField column : stored.schema().columns()) {
+      if (schema.findField(column.fieldId()) == null) {
+        throw differs("its column " + column.name() + " is gone");
       }
     }
     if (!stored.spec().compatibleWith(spec)) {
-      throw differs("it is cut by " + stored.spec() + " and the definition says " + spec);
+      throw differs("it is cut by " + stored.spec().fields() + ", not by " + spec.fields());
     }
-    Map<String, String> properties = new HashMap<>(stored.properties());
-    properties.put(TableProperties.COMMENT, definition.grain());
-    boolean same = stored.schema().sameSchema(schema) && properties.equals(stored.properties());
-    return same
-        ? Optional.empty()
-        : Optional.of(
-            TableMetadata.buildFrom(stored)
-                .setCurrentSchema(schema, Math.max(lastId(), stored.lastColumnId()))
-                .setProperties(properties)
-                .build());
+    boolean sameGrain = definition.grain().equals(stored.properties().get(TableProperties.COMMENT));
+    if (sameGrain && stored.schema().sameSchema(schema)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        TableMetadata.buildFrom(stored)
+            .setCurrentSchema(schema, Math.max(lastId(), stored.lastColumnId()))
+            .setProperties(Map.of(TableProperties.COMMENT, definition.grain()))
+            .build());
   }
 
   /** The slice of a partition. */
@@ -151,16 +137,23 @@ final class TableLayout {
   }
 
   private Map<String, String> properties() {
-    Map<String, String> properties = new HashMap<>();
-    properties.put(TableProperties.COMMENT, definition.grain());
-    properties.put(BUCKETS, Integer.toString(buckets));
-    properties.put(TableProperties.PARQUET_COMPRESSION, "zstd");
-    properties.put(TableProperties.PARQUET_COMPRESSION_LEVEL, "3");
-    properties.put(TableProperties.COMMIT_NUM_RETRIES, "20");
-    properties.put(TableProperties.COMMIT_MIN_RETRY_WAIT_MS, "20");
-    properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
-    properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
-    return properties;
+    return Map.of(
+        TableProperties.COMMENT,
+        definition.grain(),
+        BUCKETS,
+        Integer.toString(buckets),
+        TableProperties.PARQUET_COMPRESSION,
+        "zstd",
+        TableProperties.PARQUET_COMPRESSION_LEVEL,
+        "3",
+        TableProperties.COMMIT_NUM_RETRIES,
+        "20",
+        TableProperties.COMMIT_MIN_RETRY_WAIT_MS,
+        "20",
+        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
+        "true",
+        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
+        "20");
   }
 
   private int lastId() {
@@ -169,30 +162,11 @@ final class TableLayout {
     return Math.max(highest, definition.nextId() - 1);
   }
 
-  // Types differ in their sentences without being different.
-  private static boolean sameType(NestedField one, NestedField other) {
-    return TypeUtil.indexById(struct(one)).entrySet().stream()
-            .allMatch(
-                field -> {
-                  NestedField twin = TypeUtil.indexById(struct(other)).get(field.getKey());
-                  return twin != null
-                      && (!field.getValue().type().isPrimitiveType()
-                          || twin.type().equals(field.getValue().type()));
-                })
-        && one.type().typeId() == other.type().typeId();
-  }
-
-  private static org.apache.iceberg.types.Types.StructType struct(NestedField field) {
-    return org.apache.iceberg.types.Types.StructType.of(field);
-  }
-
   private MoraineException differs(String how) {
     return new MoraineException(
         WarehouseError.TABLE_DIFFERS,
-        "Table "
-            + definition.name()
-            + " cannot become what this version of Moraine says: "
-            + how
-            + ". Use the version that made it, or build a new warehouse.");
+        "Table %s cannot become what this version of Moraine says: %s. Use the version that made it,"
+                .formatted(definition.name(), how)
+            + " or build a new warehouse.");
   }
 }

@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
@@ -28,6 +26,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /**
  * The tables of a warehouse. Several can be open on the same warehouse at once, in this process and
@@ -36,13 +35,11 @@ import org.apache.iceberg.io.FileIO;
 public final class Warehouse implements Closeable {
   private final WarehouseSettings settings;
   private final Catalog catalog;
-  private final FileIO files;
   private final int buckets;
 
-  private Warehouse(WarehouseSettings settings, Catalog catalog, FileIO files, int buckets) {
+  private Warehouse(WarehouseSettings settings, Catalog catalog, int buckets) {
     this.settings = settings;
     this.catalog = catalog;
-    this.files = files;
     this.buckets = buckets;
   }
 
@@ -56,14 +53,24 @@ public final class Warehouse implements Closeable {
     Catalog catalog = null;
     try {
       Files.createDirectories(Path.of(settings.scratch()));
-      Map<String, String> properties = new HashMap<>(settings.catalog());
-      catalog = CatalogUtil.buildIcebergCatalog(WarehouseSettings.CATALOG_NAME, properties, null);
-      FileIO files = CatalogUtil.loadFileIO(properties.get("io-impl"), properties, null);
+      catalog = catalog(settings);
       Set<String> stored = storedTables(catalog);
-      Warehouse warehouse =
-          new Warehouse(settings, catalog, files, buckets(settings, catalog, stored));
-      warehouse.createMissing(stored);
-      return warehouse;
+      TableDefinition first =
+          Tables.ALL.stream()
+              .filter(table -> stored.contains(table.name()))
+              .findFirst()
+              .orElse(Tables.ALL.get(0));
+      if (stored.isEmpty()) {
+        create(catalog, settings, first, settings.bucketsOrDefault());
+      }
+      // Another process may have made it meanwhile, with another number.
+      int buckets = agreed(settings, catalog.loadTable(identifier(first)));
+      for (TableDefinition table : Tables.ALL) {
+        if (!stored.contains(table.name()) && !table.equals(first)) {
+          create(catalog, settings, table, buckets);
+        }
+      }
+      return new Warehouse(settings, catalog, buckets);
     } catch (MoraineException e) {
       close(catalog);
       throw e;
@@ -71,10 +78,7 @@ public final class Warehouse implements Closeable {
       close(catalog);
       throw new MoraineException(
           WarehouseError.CATALOG_FAILED,
-          "The warehouse at "
-              + settings.catalog().get("uri")
-              + " cannot be opened: "
-              + e.getMessage(),
+          "The warehouse at %s cannot be opened: %s".formatted(settings.uri(), e.getMessage()),
           e);
     }
   }
@@ -95,15 +99,24 @@ public final class Warehouse implements Closeable {
    */
   public WarehouseTable table(TableDefinition definition) {
     TableLayout layout = new TableLayout(definition, buckets);
-    Table table = catalog.loadTable(identifier(definition));
-    TableOperations operations = ((HasTableOperations) table).operations();
-    Optional<TableMetadata> evolved = layout.evolve(operations.current());
-    while (evolved.isPresent()) {
-      commit(operations, evolved.get());
-      table.refresh();
-      evolved = layout.evolve(operations.current());
+    try {
+      Table table = catalog.loadTable(identifier(definition));
+      TableOperations operations = ((HasTableOperations) table).operations();
+      Optional<TableMetadata> evolved = layout.evolve(operations.current());
+      while (evolved.isPresent()) {
+        commit(operations, evolved.get());
+        evolved = layout.evolve(operations.refresh());
+      }
+      return new WarehouseTable(definition, layout, table, settings);
+    } catch (MoraineException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new MoraineException(
+          WarehouseError.CATALOG_FAILED,
+          "Table %s of the warehouse at %s cannot be opened: %s"
+              .formatted(definition.name(), settings.uri(), e.getMessage()),
+          e);
     }
-    return new WarehouseTable(definition, layout, table, settings);
   }
 
   /** The folder for what a run leaves while it lasts; not made yet. */
@@ -114,97 +127,87 @@ public final class Warehouse implements Closeable {
   @Override
   public void close() {
     close(catalog);
-    files.close();
   }
 
   private static void commit(TableOperations operations, TableMetadata evolved) {
     try {
       operations.commit(operations.current(), evolved);
     } catch (CommitFailedException e) {
-      operations.refresh(); // Somebody else changed the table; look again at what it lacks.
+      // Somebody else changed the table; what it still lacks is looked at anew.
+    }
+  }
+
+  private static Catalog catalog(WarehouseSettings settings) {
+    Map<String, String> properties = new HashMap<>(settings.catalog());
+    try {
+      return CatalogUtil.buildIcebergCatalog(WarehouseSettings.CATALOG_NAME, properties, null);
+    } catch (UncheckedSQLException e) {
+      // Of two processes that make the catalog at the same time one fails; it is made by then.
+      return CatalogUtil.buildIcebergCatalog(WarehouseSettings.CATALOG_NAME, properties, null);
     }
   }
 
   private static Set<String> storedTables(Catalog catalog) {
     Set<String> stored = new HashSet<>();
-    for (String namespace : namespaces()) {
-      if (((SupportsNamespaces) catalog).namespaceExists(Namespace.of(namespace))) {
-        catalog.listTables(Namespace.of(namespace)).forEach(table -> stored.add(table.toString()));
+    for (TableDefinition table : Tables.ALL) {
+      Namespace namespace = Namespace.of(table.namespace());
+      if (!stored.contains(table.name())
+          && ((SupportsNamespaces) catalog).namespaceExists(namespace)) {
+        catalog.listTables(namespace).forEach(found -> stored.add(found.toString()));
       }
     }
     return stored;
   }
 
-  private static List<String> namespaces() {
-    return Tables.ALL.stream()
-        .map(TableDefinition::namespace)
-        .distinct()
-        .collect(Collectors.toList());
-  }
-
-  private static int buckets(WarehouseSettings settings, Catalog catalog, Set<String> stored) {
-    int wanted = settings.buckets();
-    Optional<TableDefinition> any =
-        Tables.ALL.stream().filter(table -> stored.contains(table.name())).findFirst();
-    if (any.isEmpty()) {
-      return wanted == WarehouseSettings.AS_STORED ? WarehouseSettings.DEFAULT_BUCKETS : wanted;
-    }
-    Map<String, String> properties = catalog.loadTable(identifier(any.get())).properties();
-    int is = Integer.parseInt(properties.get(TableLayout.BUCKETS));
-    if (wanted != WarehouseSettings.AS_STORED && wanted != is) {
+  private static int agreed(WarehouseSettings settings, Table table) {
+    int stored = Integer.parseInt(table.properties().get(TableLayout.BUCKETS));
+    if (settings.buckets() != WarehouseSettings.AS_STORED && settings.buckets() != stored) {
       throw new MoraineException(
           WarehouseError.BUCKETS_DIFFER,
-          "The warehouse at "
-              + settings.catalog().get("uri")
-              + " was made with "
-              + is
-              + " buckets and cannot be"
-              + " opened with "
-              + wanted
-              + ". Leave the number out, or build a new warehouse.");
+          "The warehouse at %s was made with %s buckets and cannot be opened with %s. Leave the number"
+                  .formatted(settings.uri(), stored, settings.buckets())
+              + " out, or build a new warehouse.");
     }
-    return is;
+    return stored;
   }
 
-  private void createMissing(Set<String> stored) {
-    Set<String> made = new HashSet<>();
-    for (TableDefinition definition : Tables.ALL) {
-      if (!stored.contains(definition.name())) {
-        if (made.add(definition.namespace())) {
-          createNamespace(Namespace.of(definition.namespace()));
+  // Registered, not created through the catalog, which would hand out column ids of its own.
+  private static void create(
+      Catalog catalog, WarehouseSettings settings, TableDefinition table, int buckets) {
+    createNamespace((SupportsNamespaces) catalog, Namespace.of(table.namespace()));
+    String location =
+        settings.catalog().get("warehouse") + "/" + table.namespace() + "/" + table.simpleName();
+    String metadata = location + "/metadata/00000-" + UUID.randomUUID() + ".metadata.json";
+    try (FileIO files =
+        CatalogUtil.loadFileIO(settings.catalog().get("io-impl"), settings.catalog(), null)) {
+      TableMetadataParser.write(
+          new TableLayout(table, buckets).create(location), files.newOutputFile(metadata));
+      try {
+        catalog.registerTable(identifier(table), metadata);
+      } catch (AlreadyExistsException | CommitFailedException | UncheckedSQLException e) {
+        files.deleteFile(metadata);
+        if (!catalog.tableExists(identifier(table))) {
+          throw e;
         }
-        create(definition);
       }
     }
   }
 
-  private void createNamespace(Namespace namespace) {
+  // Here and above: another process that makes the same at the same time is not a failure.
+  private static void createNamespace(SupportsNamespaces catalog, Namespace namespace) {
     try {
-      ((SupportsNamespaces) catalog).createNamespace(namespace);
-    } catch (AlreadyExistsException e) {
-      // Which is what was wanted.
+      if (!catalog.namespaceExists(namespace)) {
+        catalog.createNamespace(namespace);
+      }
+    } catch (AlreadyExistsException | UncheckedSQLException e) {
+      if (!catalog.namespaceExists(namespace)) {
+        throw e;
+      }
     }
   }
 
-  private void create(TableDefinition definition) {
-    String location =
-        settings.catalog().get("warehouse")
-            + "/"
-            + definition.namespace()
-            + "/"
-            + definition.simpleName();
-    String metadata = location + "/metadata/00000-" + UUID.randomUUID() + ".metadata.json";
-    TableMetadataParser.write(
-        new TableLayout(definition, buckets).create(location), files.newOutputFile(metadata));
-    try {
-      catalog.registerTable(identifier(definition), metadata);
-    } catch (AlreadyExistsException e) {
-      files.deleteFile(metadata); // Another process made the table first.
-    }
-  }
-
-  private static TableIdentifier identifier(TableDefinition definition) {
-    return TableIdentifier.of(definition.namespace(), definition.simpleName());
+  private static TableIdentifier identifier(TableDefinition table) {
+    return TableIdentifier.of(table.namespace(), table.simpleName());
   }
 
   private static void close(Catalog catalog) {
@@ -213,7 +216,7 @@ public final class Warehouse implements Closeable {
         closeable.close();
       } catch (IOException e) {
         throw new MoraineException(
-            WarehouseError.CATALOG_FAILED, "The catalog cannot be closed.", e);
+            WarehouseError.CATALOG_FAILED, "The catalog cannot be closed: " + e.getMessage(), e);
       }
     }
   }

@@ -31,7 +31,7 @@ public enum WarehouseError implements ErrorCode {
   COLUMN_UNKNOWN(1010, ErrorCategory.CONFIGURATION),
   /** A condition cannot be understood: correct it. */
   CONDITION_INVALID(1011, ErrorCategory.CONFIGURATION),
-  /** A commit failed for good: nothing was committed. */
+  /** A commit failed for good: the rows are as before. */
   COMMIT_FAILED(1012, ErrorCategory.EXTERNAL);
 
   private final int number;

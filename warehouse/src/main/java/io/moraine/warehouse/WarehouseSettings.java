@@ -3,6 +3,7 @@ package io.moraine.warehouse;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * properties, so that SQLite, PostgreSQL and a REST catalog differ by configuration only.
  *
  * @param catalog properties of the Iceberg catalog: {@code type}, {@code uri}, {@code warehouse}
- *     (where tables are made) and so on
+ *     (where tables are made), {@code io-impl} (how files are reached) and so on
  * @param scratch the absolute path of the folder for what runs leave while they last; shared by all
  *     workers
  * @param buckets how many buckets a new warehouse gets; {@link #AS_STORED} takes what is there, and
@@ -40,6 +41,12 @@ public record WarehouseSettings(
 
   public WarehouseSettings {
     catalog = Map.copyOf(catalog);
+    for (String property : List.of("uri", "warehouse", "io-impl")) {
+      if (!catalog.containsKey(property)) {
+        throw new IllegalArgumentException(
+            "The catalog's properties lack " + property + ", and have " + catalog.keySet() + ".");
+      }
+    }
     if (buckets < 0) {
       throw new IllegalArgumentException(
           "A warehouse cannot have " + buckets + " buckets; give 1 or more.");
@@ -68,6 +75,15 @@ public record WarehouseSettings(
         AS_STORED,
         DEFAULT_TARGET_FILE_BYTES,
         DEFAULT_ROW_GROUP_BYTES);
+  }
+
+  /** How the catalog is reached, to be said in messages. */
+  String uri() {
+    return catalog.get("uri");
+  }
+
+  int bucketsOrDefault() {
+    return buckets == AS_STORED ? DEFAULT_BUCKETS : buckets;
   }
 
   /** The folder for what a run leaves while it lasts. */

@@ -7,7 +7,6 @@ import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.TableDefinition;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,12 +29,17 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableScan;
 import org.apache.iceberg.UpdateProperties;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.CommitStateUnknownException;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.expressions.UnboundTerm;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.SupportsPrefixOperations;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /**
  * A table at one snapshot: the one that was current when the table was asked for or last {@link
@@ -140,24 +144,14 @@ public final class WarehouseTable {
     TableScan scan = table.newScan().useSnapshot(at.getAsLong()).filter(filter);
     try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
       for (FileScanTask task : tasks) {
-        if (!task.deletes().isEmpty()) {
-          throw new MoraineException(
-              WarehouseError.ROWS_DELETED_ELSEWHERE,
-              "Another engine deleted rows of "
-                  + task.file().location()
-                  + " of table "
-                  + definition.name()
-                  + " by mark. Rewrite the table with that engine (in Trino: alter table "
-                  + definition.name()
-                  + " execute optimize), then run this again.");
-        }
+        refuseDeletes(task);
         Slice slice = layout.slice(task.file().partition());
         slices
             .computeIfAbsent(slice, s -> new ArrayList<>())
             .add(new StoredFile(slice, task.file().copyWithoutStats()));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | NotFoundException | RuntimeIOException e) {
+      throw unlisted(e);
     }
     slices.values().forEach(files -> files.sort(BY_PART));
     return slices;
@@ -202,11 +196,23 @@ public final class WarehouseTable {
     return Optional.ofNullable(table.properties().get(name));
   }
 
-  /** Sets properties of the table; makes no snapshot. */
+  /**
+   * Sets properties of the table; makes no snapshot.
+   *
+   * @throws MoraineException if the catalog does not take them
+   */
   public void setProperties(Map<String, String> properties) {
     UpdateProperties update = table.updateProperties();
     properties.forEach(update::set);
-    update.commit();
+    try {
+      update.commit();
+    } catch (CommitFailedException | CommitStateUnknownException | UncheckedSQLException e) {
+      throw new MoraineException(
+          WarehouseError.COMMIT_FAILED,
+          "The properties %s of table %s cannot be set: %s. Run this again."
+              .formatted(properties.keySet(), definition.name(), e.getMessage()),
+          e);
+    }
   }
 
   /**
@@ -243,13 +249,33 @@ public final class WarehouseTable {
             for (DataFile file : files) {
               locations.add(file.location());
             }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
+          } catch (IOException | NotFoundException | RuntimeIOException e) {
+            throw unlisted(e);
           }
         }
       }
     }
     return locations;
+  }
+
+  private void refuseDeletes(FileScanTask task) {
+    if (!task.deletes().isEmpty()) {
+      throw new MoraineException(
+          WarehouseError.ROWS_DELETED_ELSEWHERE,
+          "Another engine deleted rows of %s by mark. Rewrite the table with that engine (in Trino:"
+                  .formatted(task.file().location())
+              + " alter table %s execute optimize), then run this again."
+                  .formatted(definition.name()));
+    }
+  }
+
+  private MoraineException unlisted(Exception e) {
+    return new MoraineException(
+        WarehouseError.FILE_UNREADABLE,
+        "The files of table %s cannot be listed: %s. If its metadata is gone, restore it from a"
+                .formatted(definition.name(), e.getMessage())
+            + " backup, or build a new warehouse.",
+        e);
   }
 
   private OptionalLong newestSnapshot() {

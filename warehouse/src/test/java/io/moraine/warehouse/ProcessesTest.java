@@ -18,7 +18,7 @@ final class ProcessesTest {
   @TempDir Path folder;
 
   @Test
-  void commitToOneTableAtTheSameTime() throws Exception {
+  void makeAWarehouseAndCommitToOneTableAtTheSameTime() throws Exception {
     List<Process> processes = new ArrayList<>();
     for (int bucket = 0; bucket < 3; bucket++) {
       processes.add(start("commit", bucket));

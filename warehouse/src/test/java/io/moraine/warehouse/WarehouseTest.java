@@ -105,7 +105,7 @@ final class WarehouseTest {
           Definitions.withType(IdentityLink.TABLE, "events", Types.StringType.get());
       assertThatThrownBy(() -> shelf.table(other))
           .isInstanceOf(MoraineException.class)
-          .hasMessageContaining("its column events was long and is string");
+          .hasMessageContaining("events: long cannot be promoted to string");
     }
   }
 
