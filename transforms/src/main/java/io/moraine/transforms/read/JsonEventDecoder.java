@@ -53,7 +53,6 @@ final class JsonEventDecoder implements LineDecoder {
                     .maxStringLength(settings.maxLineBytes())
                     .build())
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
