@@ -11,8 +11,8 @@ final class AccountScript {
 
   private static final double ONE_TAP_RATE = 0.12;
   private static final double JOIN_RATE = 0.12;
-  private static final double CHANGE_RATE = 0.05;
-  private static final double CANCEL_RATE = 0.05;
+  private static final double CHANGE_RATE = 0.15;
+  private static final double CANCEL_RATE = 0.15;
   private static final double MEMBERS_ALREADY = 0.12;
   private static final long DAY = 86_400_000L;
 

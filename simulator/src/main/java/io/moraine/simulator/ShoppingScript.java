@@ -13,6 +13,7 @@ final class ShoppingScript {
   private static final double ORDER_RATE = 0.68;
   private static final double COUPON_RATE = 0.12;
   private static final double RELOAD_RATE = 0.03;
+  private static final long RETOLD_FOR = 4 * 86_400_000L;
   private static final long CLEARANCE = 60_000;
 
   private final Scene scene;
@@ -91,17 +92,21 @@ final class ShoppingScript {
 
   /**
    * Looks at the thanks for the last order again, which tells that order again; not where there is
-   * none, or a cart that a careless reader would close by it.
+   * none of late, or a cart that a careless reader would close by it.
    */
   boolean retellsOrder() {
     List<Order> orders = visit.persona().orders();
     if (orders.isEmpty() || cart() != null || retold) {
       return false;
     }
+    Order last = orders.get(orders.size() - 1);
+    if (browser.watch().now() - last.placedAt() > RETOLD_FOR) {
+      return false;
+    }
     retold = true;
     browser.go(scene.shop().site().thanks);
     browser.watch().pass(chance, 200, 900);
-    browser.tracker().purchase(orders.get(orders.size() - 1), browser.watch().now());
+    browser.tracker().purchase(last, browser.watch().now());
     return true;
   }
 

@@ -10,7 +10,7 @@ final class VisitScript {
 
   private static final double WISH_RATE = 0.03;
   private static final double FROM_OPEN_TAB = 0.25;
-  private static final double RETELLING_RATE = 0.02;
+  private static final double RETELLING_RATE = 0.006;
 
   private final Scene scene;
   private final Visit visit;
