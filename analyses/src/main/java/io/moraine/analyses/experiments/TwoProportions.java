@@ -95,10 +95,18 @@ public record TwoProportions(Proportion control, Proportion treatment) {
    * @return the interval of the difference
    */
   public Interval agrestiCaffo(double level) {
+    return smoothed().wald(level);
+  }
+
+  /** The variance of the difference as if each side had one success and one failure more. */
+  double smoothedVariance() {
+    return smoothed().variance();
+  }
+
+  private TwoProportions smoothed() {
     return new TwoProportions(
-            new Proportion(control.successes() + 1, control.trials() + 2),
-            new Proportion(treatment.successes() + 1, treatment.trials() + 2))
-        .wald(level);
+        new Proportion(control.successes() + 1, control.trials() + 2),
+        new Proportion(treatment.successes() + 1, treatment.trials() + 2));
   }
 
   /**
