@@ -93,7 +93,7 @@ public final class AttributionKind implements QuestionKind {
   @Override
   public Shape shape() {
     return new Shape(
-        "attribution question",
+        "question of attribution",
         "Which sessions conversions are owed to. Conditions in where and filter are on conversions.",
         Scope.fieldsWith(
             DIMENSION,

@@ -88,7 +88,7 @@ public final class PathAttributionKind implements QuestionKind {
   @Override
   public Shape shape() {
     return new Shape(
-        "path attribution question",
+        "question of attribution over paths",
         "Which channels the conversions of counted paths are owed to. Beside it stands paths, a list"
             + " of {path: [channels], conversions, nulls, value}.",
         List.of(MODEL, SHARE, FIRST, LAST, DIRECTION, ORDER, DIRECT, NORMALIZE));
