@@ -2,6 +2,9 @@ package io.moraine.analyses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moraine.analyses.activity.LifecycleKind;
+import io.moraine.analyses.activity.RetentionKind;
+import io.moraine.analyses.activity.StickinessKind;
 import io.moraine.analyses.query.Query;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +12,8 @@ import java.util.stream.Collectors;
 /** All kinds of questions. */
 public final class Questions {
   /** Every kind, in the order of the documentation. */
-  public static final List<QuestionKind> ALL = List.of();
+  public static final List<QuestionKind> ALL =
+      List.of(new RetentionKind(), new LifecycleKind(), new StickinessKind());
 
   private static final String KIND = "kind";
   private static final String CAPABILITY = "capability";
