@@ -6,14 +6,19 @@ import io.moraine.analyses.activity.LifecycleKind;
 import io.moraine.analyses.activity.RetentionKind;
 import io.moraine.analyses.activity.StickinessKind;
 import io.moraine.analyses.query.Query;
+import io.moraine.analyses.web.WebKinds;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All kinds of questions. */
 public final class Questions {
   /** Every kind, in the order of the documentation. */
   public static final List<QuestionKind> ALL =
-      List.of(new RetentionKind(), new LifecycleKind(), new StickinessKind());
+      Stream.concat(
+              Stream.of(new RetentionKind(), new LifecycleKind(), new StickinessKind()),
+              WebKinds.ALL.stream())
+          .toList();
 
   private static final String KIND = "kind";
   private static final String CAPABILITY = "capability";
