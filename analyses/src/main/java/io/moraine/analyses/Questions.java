@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moraine.analyses.activity.LifecycleKind;
 import io.moraine.analyses.activity.RetentionKind;
 import io.moraine.analyses.activity.StickinessKind;
+import io.moraine.analyses.funnel.FunnelConfigKind;
+import io.moraine.analyses.funnel.FunnelKind;
 import io.moraine.analyses.query.Query;
 import io.moraine.analyses.web.WebKinds;
 import java.util.List;
@@ -16,7 +18,12 @@ public final class Questions {
   /** Every kind, in the order of the documentation. */
   public static final List<QuestionKind> ALL =
       Stream.concat(
-              Stream.of(new RetentionKind(), new LifecycleKind(), new StickinessKind()),
+              Stream.of(
+                  new FunnelKind(),
+                  new FunnelConfigKind(),
+                  new RetentionKind(),
+                  new LifecycleKind(),
+                  new StickinessKind()),
               WebKinds.ALL.stream())
           .toList();
 

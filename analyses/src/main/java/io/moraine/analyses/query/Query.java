@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * An object of a question, whose fields are known and of the right types once it is made. A field
@@ -79,9 +80,14 @@ public final class Query {
   public int whole(Field field, int otherwise, int least) {
     int number = whole(field).orElse(otherwise);
     if (number < least) {
-      throw wrong(field, "is %d; it must be at least %d".formatted(number, least));
+      throw wrong(field, "is " + number + "; it must be at least " + least);
     }
     return number;
+  }
+
+  /** The whole number of a field, however large. */
+  public OptionalLong wholeLong(Field field) {
+    return has(field) ? OptionalLong.of(value(field).asLong()) : OptionalLong.empty();
   }
 
   /** The number of a field. */

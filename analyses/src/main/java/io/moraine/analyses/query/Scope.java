@@ -213,12 +213,17 @@ public record Scope(
         seen,
         range.fromMicros(),
         range.toMicros(),
-        happening -> matters.test(happening) && includes(happening));
+        happening -> matters.test(happening) && admits(happening));
   }
 
-  private boolean includes(Happening happening) {
-    return PropertyCondition.all(filter, happening)
-        && (excluded.isEmpty() || !happening.person().isAnyOf(excluded))
+  /** Whether an event is looked at: its properties and its person are as they have to be. */
+  public boolean admits(Happening happening) {
+    return PropertyCondition.all(filter, happening) && admitsPersonOf(happening);
+  }
+
+  /** Whether the person of an event is looked at. */
+  public boolean admitsPersonOf(Happening happening) {
+    return (excluded.isEmpty() || !happening.person().isAnyOf(excluded))
         && (personFilter.isEmpty()
             || PropertyCondition.all(personFilter, happening.person().properties()::get));
   }

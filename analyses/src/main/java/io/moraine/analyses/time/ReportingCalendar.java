@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /**
  * When periods start and end. Days are those of the time zone, so that the day on which clocks
@@ -18,7 +19,7 @@ import java.time.temporal.TemporalAdjusters;
  */
 public record ReportingCalendar(ZoneId zone, DayOfWeek weekStart) {
   private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   /** The start of the period that a moment is in; both in microseconds of UTC. */
   public long startOf(long micros, PeriodUnit unit) {

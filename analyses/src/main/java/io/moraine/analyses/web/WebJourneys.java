@@ -23,9 +23,10 @@ final class WebJourneys {
       Field.of(
           "journey",
           FieldType.JSON,
-          "A list of steps, at most %d: a page's path, an event's label such as \"Signup /register\","
-                  .formatted(Journey.LONGEST)
-              + " or an object, see journey step.");
+          "A list of steps, at most "
+              + Journey.LONGEST
+              + ": a page's path, an event's label such as \"Signup /register\", or an object, see"
+              + " journey step.");
   private static final Field CONSECUTIVE =
       Field.of(
           "consecutive",
