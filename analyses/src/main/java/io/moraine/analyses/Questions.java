@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moraine.analyses.funnel.FunnelConfigKind;
 import io.moraine.analyses.funnel.FunnelKind;
+import io.moraine.analyses.paths.PathsKind;
 import io.moraine.analyses.query.Query;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 /** All kinds of questions. */
 public final class Questions {
   /** Every kind, in the order of the documentation. */
-  public static final List<QuestionKind> ALL = List.of(new FunnelKind(), new FunnelConfigKind());
+  public static final List<QuestionKind> ALL =
+      List.of(new FunnelKind(), new FunnelConfigKind(), new PathsKind());
 
   private static final String KIND = "kind";
   private static final String CAPABILITY = "capability";
