@@ -38,13 +38,18 @@ public final class Document {
         .fields()
         .forEachRemaining(
             person -> properties.put(person.getKey(), JsonValues.mapOf(person.getValue())));
-    Map<String, Long> created = new HashMap<>();
+    return new People(identities(document.path("identities")), properties, creations(document));
+  }
+
+  /** When people and groups came to be, in microseconds of UTC, by their name. */
+  public static Map<String, Long> creations(JsonNode document) {
+    Map<String, Long> creations = new HashMap<>();
     JsonNode times = document.path("actor_created_at");
     times
         .fieldNames()
         .forEachRemaining(
-            name -> created.put(name, EventReader.micros(times, name, "actor_created_at")));
-    return new People(identities(document.path("identities")), properties, created);
+            name -> creations.put(name, EventReader.micros(times, name, "actor_created_at")));
+    return creations;
   }
 
   private static Identities identities(JsonNode merges) {

@@ -81,7 +81,7 @@ public final class Query {
   public int whole(Field field, int otherwise, int least) {
     int number = whole(field).orElse(otherwise);
     if (number < least) {
-      throw wrong(field, "is %d; it must be at least %d".formatted(number, least));
+      throw wrong(field, "is " + number + "; it must be at least " + least);
     }
     return number;
   }

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /**
  * When periods start and end. Days are those of the time zone, so that the day on which clocks
@@ -17,7 +18,8 @@ import java.time.temporal.TemporalAdjusters;
  * @param weekStart the day on which weeks start
  */
 public record ReportingCalendar(ZoneId zone, DayOfWeek weekStart) {
-  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   /** The start of the period that a moment is in; both in microseconds of UTC. */
   public long startOf(long micros, PeriodUnit unit) {
@@ -53,7 +55,7 @@ public record ReportingCalendar(ZoneId zone, DayOfWeek weekStart) {
   /** How answers name a period: its first day, or within a day also the time. */
   public String label(long startMicros, PeriodUnit unit) {
     ZonedDateTime start = at(startMicros);
-    return unit.withinDay() ? start.format(MINUTES) : start.toLocalDate().toString();
+    return unit.withinDay() ? start.format(SECONDS) : start.toLocalDate().toString();
   }
 
   private LocalDate startOf(LocalDate day, PeriodUnit unit) {
