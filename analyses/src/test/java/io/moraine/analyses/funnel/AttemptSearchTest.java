@@ -66,7 +66,7 @@ class AttemptSearchTest {
     text.append(funnel.size()).append(" steps in ").append(funnel.windowMicros()).append(':');
     for (int event = 0; event < marks.size(); event++) {
       text.append(
-          " %d=%s/%s"
+          " %s=%s/%s"
               .formatted(
                   marks.micros(event),
                   Long.toBinaryString(marks.steps(event)),

@@ -67,7 +67,7 @@ public record AskedFile(boolean list, List<Asked> questions) {
       String name = asked.path("name").asText();
       throw new MoraineException(
           CliError.QUESTION,
-          "[%d]%s %s".formatted(index, name.isEmpty() ? "" : " " + name + ":", wrong.getMessage()),
+          "[%s]%s %s".formatted(index, name.isEmpty() ? "" : " " + name + ":", wrong.getMessage()),
           wrong);
     }
   }
@@ -82,7 +82,7 @@ public record AskedFile(boolean list, List<Asked> questions) {
     } catch (JsonProcessingException broken) {
       throw new MoraineException(
           CliError.QUESTION,
-          "%s is no JSON: %s (line %d). See docs/questions.md for how questions are written."
+          "%s is no JSON: %s (line %s). See docs/questions.md for how questions are written."
               .formatted(
                   file,
                   broken.getOriginalMessage(),
