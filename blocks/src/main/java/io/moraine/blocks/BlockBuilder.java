@@ -59,8 +59,7 @@ public final class BlockBuilder {
   /** Sets a text; null leaves it null. */
   public void setText(int column, String text) {
     if (text != null) {
-      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      setText(column, utf8, 0, utf8.length);
+      ((Texts) columns[column]).set(row, text);
     }
   }
 
@@ -247,6 +246,9 @@ public final class BlockBuilder {
     // Values so far; and whether they were found to differ so often that a look-up does not pay.
     private int count;
     private boolean mostlyDistinct;
+    // The string set last: rows that follow each other often have the very same one.
+    private String lastText;
+    private int lastId;
 
     Texts(int column) {
       this.column = column;
@@ -254,6 +256,17 @@ public final class BlockBuilder {
 
     void set(int row, byte[] utf8, int from, int length) {
       setId(row, idOf(utf8, from, length));
+    }
+
+    void set(int row, String text) {
+      if (text != lastText) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        lastId = idOf(utf8, 0, utf8.length);
+        lastText = text;
+      } else {
+        countValue();
+      }
+      setId(row, lastId);
     }
 
     // Depends on the values so far and on nothing else, so that equal rows make equal blocks.
