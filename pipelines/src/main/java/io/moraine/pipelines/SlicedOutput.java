@@ -77,7 +77,7 @@ public final class SlicedOutput<R extends Record> {
     flush();
     Map<Integer, List<Run>> byDay = new TreeMap<>();
     for (Run written : runs.finish()) {
-      byDay.computeIfAbsent(written.bucket(), day -> new ArrayList<>()).add(written);
+      byDay.computeIfAbsent(written.key(), day -> new ArrayList<>()).add(written);
     }
     for (Map.Entry<Integer, List<Run>> day : byDay.entrySet()) {
       Slice slice =
