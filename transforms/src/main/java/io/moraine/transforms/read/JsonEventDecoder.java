@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.RejectReason;
+import io.moraine.transforms.enrich.RowTexts;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class JsonEventDecoder implements LineDecoder {
   private final int maxItems;
   private final int maxProperties;
   private final PlainEventReader plain;
+  private final RowTexts texts;
   private final FieldWriter writer;
   private final Set<String> properties = new HashSet<>();
   private final Set<String> featureInputs = new HashSet<>();
@@ -43,10 +45,16 @@ final class JsonEventDecoder implements LineDecoder {
   private BlockBuilder row;
   private int mapEntries;
 
-  JsonEventDecoder(IngestSettings settings) {
+  /**
+   * A decoder.
+   *
+   * @param texts takes note of where in its line a text stands
+   */
+  JsonEventDecoder(IngestSettings settings, RowTexts texts) {
+    this.texts = texts;
     this.maxItems = settings.maxItems();
     this.maxProperties = settings.maxProperties();
-    this.plain = new PlainEventReader(settings);
+    this.plain = new PlainEventReader(settings, texts);
     this.writer = new FieldWriter(settings);
     this.json =
         JsonFactory.builder()
@@ -71,6 +79,7 @@ final class JsonEventDecoder implements LineDecoder {
     }
     if (!plain.read(buffer, from, length, row)) {
       row.discardRow();
+      texts.begin(buffer);
       decodeAnyForm(buffer, from, length, row);
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.EventColumn;
+import io.moraine.transforms.enrich.RowTexts;
 import java.util.Arrays;
 
 /**
@@ -37,6 +38,7 @@ final class PlainEventReader {
   }
 
   private final PlainFieldWriter writer;
+  private final RowTexts texts;
   private final int maxItems;
   private final int maxEntries;
 
@@ -58,7 +60,13 @@ final class PlainEventReader {
   private final int[] keyTo = new int[MOST_ENTRIES];
   private int entries;
 
-  PlainEventReader(IngestSettings settings) {
+  /**
+   * A reader.
+   *
+   * @param texts takes note of where in its line a text stands
+   */
+  PlainEventReader(IngestSettings settings, RowTexts texts) {
+    this.texts = texts;
     this.writer = new PlainFieldWriter(settings);
     this.maxItems = settings.maxDepth() < DEPTH_OF_ITEMS ? 0 : settings.maxItems();
     this.maxEntries = Math.min(MOST_ENTRIES, settings.maxProperties());
@@ -72,6 +80,7 @@ final class PlainEventReader {
    *     discard
    */
   boolean read(byte[] line, int from, int length, BlockBuilder to) {
+    texts.begin(line);
     bytes = line;
     at = from;
     end = from + length;
@@ -107,10 +116,17 @@ final class PlainEventReader {
 
   private boolean readScalar(EventField field, BlockBuilder to) {
     return switch (readValue()) {
-      case TEXT -> !to.isSet(field.column()) && writer.set(to, field, bytes, valueFrom, valueTo);
+      case TEXT -> !to.isSet(field.column()) && set(field, to);
       case NOTHING -> true;
       case OTHER -> false;
     };
+  }
+
+  private boolean set(EventField field, BlockBuilder to) {
+    if (to == row && field.kind() == EventField.Kind.TEXT) {
+      texts.note(field.column(), valueFrom, valueTo);
+    }
+    return writer.set(to, field, bytes, valueFrom, valueTo);
   }
 
   private boolean readItems(int column) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.Event;
+import io.moraine.transforms.enrich.RowTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,20 @@ class PlainEventReaderTest {
     readAsTheOtherDoes(SETTINGS.withLimits(4_096, 3, 1, 2), lines);
   }
 
+  @Test
+  void ofAFieldThatIsThereTwiceTheOneWithAValueIsRead() {
+    String rest = "\"event_time\":1709249400000,\"event_type\":\"page_view\"}";
+    List<byte[]> lines =
+        Stream.of(
+                "{\"device_id\":\"d\",\"device_id\":\"\"," + rest,
+                "{\"device_id\":null,\"device_id\":\"d\"," + rest,
+                "{\"device_id\":\"d\",\"page_url\":\"/a\",\"page_url\":\"\"," + rest)
+            .map(line -> line.getBytes(StandardCharsets.UTF_8))
+            .toList();
+
+    assertThat(readAsTheOtherDoes(SETTINGS, lines)).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -124,19 +140,21 @@ class PlainEventReaderTest {
 
   private static boolean isPlain(String line) {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    return new PlainEventReader(SETTINGS)
+    return new PlainEventReader(SETTINGS, new RowTexts())
         .read(bytes, 0, bytes.length, new BlockBuilder(Decoded.EVENTS.shape()));
   }
 
   /** Compares the decoder with its slow part alone; returns how many lines were plain events. */
   private static int readAsTheOtherDoes(IngestSettings settings, List<byte[]> lines) {
-    JsonEventDecoder everyForm = new JsonEventDecoder(settings);
-    PlainEventReader plain = new PlainEventReader(settings);
+    RowTexts texts = new RowTexts();
+    JsonEventDecoder everyForm = new JsonEventDecoder(settings, texts);
+    PlainEventReader plain = new PlainEventReader(settings, texts);
     int[] count = new int[1];
     Rows expected =
         rows(
             settings,
             lines,
+            new RowTexts(),
             (buffer, from, length, line, row) -> {
               expectText(settings, buffer, from, length);
               everyForm.decodeAnyForm(buffer, from, length, row);
@@ -145,12 +163,14 @@ class PlainEventReaderTest {
         rows(
             settings,
             lines,
+            texts,
             (buffer, from, length, line, row) -> {
               expectText(settings, buffer, from, length);
               if (plain.read(buffer, from, length, row)) {
                 count[0]++;
               } else {
                 row.discardRow();
+                texts.begin(buffer);
                 everyForm.decodeAnyForm(buffer, from, length, row);
               }
             });
@@ -171,9 +191,10 @@ class PlainEventReaderTest {
     }
   }
 
-  private static Rows rows(IngestSettings settings, List<byte[]> lines, LineDecoder decoder) {
+  private static Rows rows(
+      IngestSettings settings, List<byte[]> lines, RowTexts texts, LineDecoder decoder) {
     EventCompletion completion =
-        new EventCompletion(InputFormat.events(), settings, Decoded.FILE_ID);
+        new EventCompletion(InputFormat.events(), settings, Decoded.FILE_ID, texts);
     BlockBuilder events = new BlockBuilder(Decoded.EVENTS.shape());
     List<String> rejections = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -1,6 +1,7 @@
 package io.moraine.transforms.read;
 
 import io.moraine.blocks.BlockBuilder;
+import io.moraine.transforms.enrich.RowTexts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class ReadSpeed {
   }
 
   private long decoded(RecordSplitter lines) throws IOException {
-    LineDecoder decoder = new JsonEventDecoder(settings);
+    LineDecoder decoder = new JsonEventDecoder(settings, new RowTexts());
     long count = 0;
     while (lines.next()) {
       count++;
