@@ -15,8 +15,8 @@ import java.util.function.IntUnaryOperator;
  * several threads.
  */
 public final class RunWriter implements Closeable {
-  static final int FRAME_ROWS = 1024;
-  private static final int FRAME_BYTES = 1 << 20;
+  static final int FRAME_ROWS = 4096;
+  private static final int FRAME_BYTES = 4 << 20;
 
   private final String file;
   private final BlockOrder order;
