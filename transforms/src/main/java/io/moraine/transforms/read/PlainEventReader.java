@@ -9,16 +9,13 @@ import java.util.Arrays;
 
 /**
  * Reads event lines of the plain form, which nearly all lines have, from their bytes into a row: an
- * object with each field at most once, strings without escapes, numbers without exponents, items of
- * known fields, and properties that are no objects or lists themselves.
+ * object with each field at most once, numbers without exponents, items of known fields, and
+ * properties that are no objects or lists themselves.
  *
  * <p>It refuses nothing and explains nothing: on a line of any other form it gives up, and {@link
  * JsonEventDecoder} reads that line from its start. What it does read, it reads as that one would.
  */
 final class PlainEventReader {
-  private static final NameTable<EventField> FIELDS = new NameTable<>(EventField.OF_EVENT);
-  private static final NameTable<EventField> ITEM_FIELDS = new NameTable<>(EventField.OF_ITEM);
-
   private static final byte[] TRUE = "true".getBytes(US_ASCII);
   private static final byte[] FALSE = "false".getBytes(US_ASCII);
   private static final byte[] NULL = "null".getBytes(US_ASCII);
@@ -29,7 +26,7 @@ final class PlainEventReader {
 
   /** What a value is. */
   private enum Value {
-    /** A string, a number or a boolean: a text in {@code bytes[valueFrom, valueTo)}. */
+    /** A string, a number or a boolean: a text in {@code valueBytes[valueFrom, valueTo)}. */
     TEXT,
     /** Null or an empty string: as if the field were left out. */
     NOTHING,
@@ -39,6 +36,9 @@ final class PlainEventReader {
 
   private final PlainFieldWriter writer;
   private final RowTexts texts;
+  private final ExpectedFields fields = new ExpectedFields(EventField.OF_EVENT);
+  private final ExpectedFields itemFields = new ExpectedFields(EventField.OF_ITEM);
+  private final Unescaped unescaped = new Unescaped();
   private final int maxItems;
   private final int maxEntries;
 
@@ -48,9 +48,14 @@ final class PlainEventReader {
   private int end;
   private BlockBuilder row;
 
-  // Where the name and the value are that were read last.
+  // The field whose name was read last; null for a name that is no field's, which then stands
+  // there.
+  private EventField field;
   private int nameFrom;
   private int nameTo;
+
+  // The value that was read last: in the line, or outside it if there were escapes in it.
+  private byte[] valueBytes;
   private int valueFrom;
   private int valueTo;
 
@@ -93,40 +98,39 @@ final class PlainEventReader {
     if (!accept('{')) {
       return false;
     }
+    fields.begin();
     do {
-      if (!readName()) {
-        return false;
-      }
-      EventField field = FIELDS.find(bytes, nameFrom, nameTo);
-      boolean plain = field == null ? readEntry(EventColumn.PROPERTIES) : readField(field);
-      if (!plain) {
+      if (!readName(fields) || !readField()) {
         return false;
       }
     } while (accept(','));
     return accept('}');
   }
 
-  private boolean readField(EventField field) {
+  private boolean readField() {
+    if (field == null) {
+      return readEntry(EventColumn.PROPERTIES);
+    }
     return switch (field.kind()) {
       case ITEMS -> readItems(field.column());
       case TEXT_MAP -> readMap(field.column());
-      default -> readScalar(field, row);
+      default -> readScalar(row);
     };
   }
 
-  private boolean readScalar(EventField field, BlockBuilder to) {
+  private boolean readScalar(BlockBuilder to) {
     return switch (readValue()) {
-      case TEXT -> !to.isSet(field.column()) && set(field, to);
+      case TEXT -> !to.isSet(field.column()) && set(to);
       case NOTHING -> true;
       case OTHER -> false;
     };
   }
 
-  private boolean set(EventField field, BlockBuilder to) {
-    if (to == row && field.kind() == EventField.Kind.TEXT) {
+  private boolean set(BlockBuilder to) {
+    if (to == row && valueBytes == bytes && field.kind() == EventField.Kind.TEXT) {
       texts.note(field.column(), valueFrom, valueTo);
     }
-    return writer.set(to, field, bytes, valueFrom, valueTo);
+    return writer.set(to, field, valueBytes, valueFrom, valueTo);
   }
 
   private boolean readItems(int column) {
@@ -150,12 +154,9 @@ final class PlainEventReader {
     if (!accept('{')) {
       return false;
     }
+    itemFields.begin();
     do {
-      if (!readName()) {
-        return false;
-      }
-      EventField field = ITEM_FIELDS.find(bytes, nameFrom, nameTo);
-      if (field == null || !readScalar(field, items)) {
+      if (!readName(itemFields) || field == null || !readScalar(items)) {
         return false;
       }
     } while (accept(','));
@@ -195,7 +196,7 @@ final class PlainEventReader {
     entries++;
     BlockBuilder map = row.elements(column);
     map.setText(0, bytes, nameFrom, nameTo - nameFrom);
-    map.setText(1, bytes, valueFrom, valueTo - valueFrom);
+    map.setText(1, valueBytes, valueFrom, valueTo - valueFrom);
     map.endRow();
     return true;
   }
@@ -211,8 +212,20 @@ final class PlainEventReader {
     return false;
   }
 
+  private boolean readName(ExpectedFields ofObject) {
+    field = ofObject.expected(bytes, at, end);
+    if (field != null) {
+      at += ofObject.nameLength();
+      return true;
+    } else if (!readName()) {
+      return false;
+    }
+    field = ofObject.find(bytes, nameFrom, nameTo);
+    return true;
+  }
+
   private boolean readName() {
-    if (!accept('"') || !readString()) {
+    if (!accept('"') || !readString() || valueBytes != bytes) {
       return false;
     }
     nameFrom = valueFrom;
@@ -226,6 +239,7 @@ final class PlainEventReader {
     } else if (accept(NULL)) {
       return Value.NOTHING;
     }
+    valueBytes = bytes;
     valueFrom = at;
     boolean plain = readNumber() || accept(TRUE) || accept(FALSE);
     valueTo = at;
@@ -234,10 +248,23 @@ final class PlainEventReader {
 
   /** Goes past a string whose quotation mark was passed. */
   private boolean readString() {
+    valueBytes = bytes;
     valueFrom = at;
     valueTo = ByteScan.stringEnd(bytes, at, end);
+    if (valueTo < end && bytes[valueTo] == '\\') {
+      return readEscapedString();
+    }
     at = valueTo + 1;
     return valueTo < end && bytes[valueTo] == '"';
+  }
+
+  private boolean readEscapedString() {
+    int mark = unescaped.read(bytes, at, end);
+    at = mark + 1;
+    valueBytes = unescaped.bytes();
+    valueFrom = 0;
+    valueTo = unescaped.length();
+    return mark >= 0;
   }
 
   /** Goes past a number without exponent, as JSON has it; else stays. */

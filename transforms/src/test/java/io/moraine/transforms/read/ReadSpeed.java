@@ -22,7 +22,7 @@ final class ReadSpeed {
   /** Time of this thread alone, since machines that build have other things to do. */
   private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 8;
   private static final int BLOCK_ROWS = 1 << 16;
   private static final long BLOCK_BYTES = 32L << 20;
 
