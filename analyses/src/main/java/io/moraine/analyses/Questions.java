@@ -7,6 +7,7 @@ import io.moraine.analyses.activity.RetentionKind;
 import io.moraine.analyses.activity.StickinessKind;
 import io.moraine.analyses.funnel.FunnelConfigKind;
 import io.moraine.analyses.funnel.FunnelKind;
+import io.moraine.analyses.paths.PathsKind;
 import io.moraine.analyses.query.Query;
 import io.moraine.analyses.web.WebKinds;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Questions {
               Stream.of(
                   new FunnelKind(),
                   new FunnelConfigKind(),
+                  new PathsKind(),
                   new RetentionKind(),
                   new LifecycleKind(),
                   new StickinessKind()),

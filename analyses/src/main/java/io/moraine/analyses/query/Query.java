@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * An object of a question, whose fields are known and of the right types once it is made. A field
@@ -133,6 +134,11 @@ public final class Query {
   /** The conditions of a field; none where it is not there. */
   public List<PropertyCondition> conditions(Field field) {
     return has(field) ? Conditions.read(value(field), pathOf(field)) : List.of();
+  }
+
+  /** The regular expression that a field, which has to be there, holds. */
+  public Pattern regex(Field field) {
+    return Conditions.Patterns.compile(text(field).orElseThrow(), pathOf(field));
   }
 
   /** The JSON of a field, null where it is not there. */

@@ -50,7 +50,9 @@ final class PublishedCasesTest {
 
   private static void check(JsonNode published) {
     JsonNode answer = Questions.read(published).answer(Document.histories(published)).json();
-    assertThat(new Expectation(published).differences(answer)).as("%s", answer).isEmpty();
+    assertThat(new Expectation(published).differences(answer))
+        .as("%s, answered %s", published.path("name").asText(), answer)
+        .isEmpty();
   }
 
   /** Those of a folder with product analytics in it, or of such a folder itself. */
