@@ -31,6 +31,12 @@ public final class Answer {
     return this;
   }
 
+  /** Adds all fields of another answer. */
+  public Answer withAll(Answer other) {
+    node.setAll(other.node);
+    return this;
+  }
+
   /** The answer as JSON; changes to it do not reach the answer. */
   public ObjectNode json() {
     return node.deepCopy();

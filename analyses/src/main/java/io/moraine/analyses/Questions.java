@@ -2,17 +2,36 @@ package io.moraine.analyses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moraine.analyses.activity.LifecycleKind;
+import io.moraine.analyses.activity.RetentionKind;
+import io.moraine.analyses.activity.StickinessKind;
 import io.moraine.analyses.attribution.AttributionKind;
 import io.moraine.analyses.attribution.PathAttributionKind;
+import io.moraine.analyses.funnel.FunnelConfigKind;
+import io.moraine.analyses.funnel.FunnelKind;
+import io.moraine.analyses.paths.PathsKind;
 import io.moraine.analyses.query.Query;
+import io.moraine.analyses.web.WebKinds;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All kinds of questions. */
 public final class Questions {
   /** Every kind, in the order of the documentation. */
   public static final List<QuestionKind> ALL =
-      List.of(new AttributionKind(), new PathAttributionKind());
+      Stream.concat(
+              Stream.of(
+                  new FunnelKind(),
+                  new FunnelConfigKind(),
+                  new PathsKind(),
+                  new RetentionKind(),
+                  new LifecycleKind(),
+                  new StickinessKind(),
+                  new AttributionKind(),
+                  new PathAttributionKind()),
+              WebKinds.ALL.stream())
+          .toList();
 
   private static final String KIND = "kind";
   private static final String CAPABILITY = "capability";

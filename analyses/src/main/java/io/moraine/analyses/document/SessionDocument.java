@@ -49,7 +49,7 @@ public final class SessionDocument {
       String event = EventReader.text(conversion, "event", place);
       told.add(read(conversion, place, "ts", event, people));
     }
-    return new GatheredHistories(told);
+    return GatheredHistories.of(told);
   }
 
   private static Happening read(

@@ -1,5 +1,6 @@
 package io.moraine.analyses.history;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +26,13 @@ public record Interest(
   public Interest {
     names = names.map(Set::copyOf);
     properties = Set.copyOf(properties);
+  }
+
+  /** The same interest, of a question that looks at more properties. */
+  public Interest withProperties(Set<String> more) {
+    Set<String> all = new HashSet<>(properties);
+    all.addAll(more);
+    return new Interest(actor, names, all, fromMicros, toMicros, matters);
   }
 
   /** Whether an event belongs into a history. */

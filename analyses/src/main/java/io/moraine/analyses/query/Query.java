@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * An object of a question, whose fields are known and of the right types once it is made. A field
@@ -79,9 +81,14 @@ public final class Query {
   public int whole(Field field, int otherwise, int least) {
     int number = whole(field).orElse(otherwise);
     if (number < least) {
-      throw wrong(field, "is %d; it must be at least %d".formatted(number, least));
+      throw wrong(field, "is " + number + "; it must be at least " + least);
     }
     return number;
+  }
+
+  /** The whole number of a field, however large. */
+  public OptionalLong wholeLong(Field field) {
+    return has(field) ? OptionalLong.of(value(field).asLong()) : OptionalLong.empty();
   }
 
   /** The number of a field. */
@@ -127,6 +134,11 @@ public final class Query {
   /** The conditions of a field; none where it is not there. */
   public List<PropertyCondition> conditions(Field field) {
     return has(field) ? Conditions.read(value(field), pathOf(field)) : List.of();
+  }
+
+  /** The regular expression that a field, which has to be there, holds. */
+  public Pattern regex(Field field) {
+    return Conditions.Patterns.compile(text(field).orElseThrow(), pathOf(field));
   }
 
   /** The JSON of a field, null where it is not there. */

@@ -114,6 +114,11 @@ public record Scope(
         actor(query));
   }
 
+  /** The same scope with every event of these people. */
+  public Scope withoutFilter() {
+    return new Scope(calendar, List.of(), personFilter, excluded, actor);
+  }
+
   /**
    * The range of dates asked for. Intervals are taken whole at its end: the day of a moment, or its
    * hour where the answer is by hours. Open ends reach as far as time does.
@@ -143,10 +148,24 @@ public record Scope(
   public TimeRange closedRange(Query query, PeriodUnit unit) {
     for (Field end : List.of(DATE_FROM, DATE_TO)) {
       if (!query.has(end)) {
-        throw query.wrong(end, "is missing; an answer by periods has to know where it ends");
+        throw endless(query, end);
       }
     }
     return range(query, unit);
+  }
+
+  /** The moment from which is asked, where it is said. */
+  public Optional<Moment> dateFrom(Query query) {
+    return moment(query, DATE_FROM);
+  }
+
+  /** The moment up to which is asked, which must be said. */
+  public Moment closingDate(Query query) {
+    return dateTo(query).orElseThrow(() -> endless(query, DATE_TO));
+  }
+
+  private static MoraineException endless(Query query, Field end) {
+    return query.wrong(end, "is missing; an answer by periods has to know where it ends");
   }
 
   /** The moment up to which is asked, where it is said. */
@@ -194,12 +213,17 @@ public record Scope(
         seen,
         range.fromMicros(),
         range.toMicros(),
-        happening -> matters.test(happening) && includes(happening));
+        happening -> matters.test(happening) && admits(happening));
   }
 
-  private boolean includes(Happening happening) {
-    return PropertyCondition.all(filter, happening)
-        && (excluded.isEmpty() || !happening.person().isAnyOf(excluded))
+  /** Whether an event is looked at: its properties and its person are as they have to be. */
+  public boolean admits(Happening happening) {
+    return PropertyCondition.all(filter, happening) && admitsPersonOf(happening);
+  }
+
+  /** Whether the person of an event is looked at. */
+  public boolean admitsPersonOf(Happening happening) {
+    return (excluded.isEmpty() || !happening.person().isAnyOf(excluded))
         && (personFilter.isEmpty()
             || PropertyCondition.all(personFilter, happening.person().properties()::get));
   }

@@ -60,8 +60,9 @@ final class BetaBinomialTest {
     double[] chanceOfB = Arrays.stream(grid.nodes()).map(ofB::density).toArray();
     for (int i = 0; i < grid.nodes().length; i++) {
       double chance = grid.weights()[i] * ofA.density(grid.nodes()[i]);
-      for (int j = 0; j < i; j++) {
-        loss += chance * grid.weights()[j] * chanceOfB[j] * (grid.nodes()[i] - grid.nodes()[j]);
+      for (int j = 0; j < chanceOfB.length; j++) {
+        double given = Math.max(0, grid.nodes()[i] - grid.nodes()[j]);
+        loss += chance * grid.weights()[j] * chanceOfB[j] * given;
       }
     }
     assertThat(b.expectedLoss(a)).isCloseTo(loss, within(1e-5));

@@ -3,9 +3,12 @@ package io.moraine.analyses.published;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moraine.analyses.document.Document;
 import io.moraine.analyses.history.People;
+import io.moraine.analyses.time.Moment;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -61,7 +64,7 @@ final class Expectation {
         for (int step = 0; step < value.size(); step++) {
           if (!persons(value.get(step)).equals(persons(given.path(step)))) {
             differences.add(
-                "actors_at_step[%d] is %s, not %s"
+                "actors_at_step[%s] is %s, not %s"
                     .formatted(step, given.path(step), value.get(step)));
           }
         }
@@ -88,7 +91,7 @@ final class Expectation {
     } else if (value.isArray() && given.isArray()) {
       if (value.size() != given.size()) {
         differences.add(
-            "%s has %d elements, not %d: %s".formatted(place, given.size(), value.size(), given));
+            "%s has %s elements, not %s: %s".formatted(place, given.size(), value.size(), given));
       } else if (SETS.contains(field)) {
         isPart(place, value, given, differences);
       } else {
@@ -128,7 +131,7 @@ final class Expectation {
 
   private static boolean equal(JsonNode value, JsonNode given) {
     if (!value.isNumber() || !given.isNumber()) {
-      return value.equals(given);
+      return value.equals(given) || isSameMoment(value, given);
     }
     BigDecimal exact = value.decimalValue();
     int digits = Math.max(exact.stripTrailingZeros().scale(), 0);
@@ -137,5 +140,14 @@ final class Expectation {
             Math.abs(exact.doubleValue()) * RELATIVE,
             digits == 0 ? 0 : 0.5 * Math.pow(10, -digits) * (1 + RELATIVE));
     return Math.abs(exact.doubleValue() - given.doubleValue()) <= tolerance;
+  }
+
+  // However it is written: 2026-03-23 14:00:00 or 2026-03-23T14:00:00Z.
+  private static boolean isSameMoment(JsonNode value, JsonNode given) {
+    if (!value.isTextual() || !given.isTextual()) {
+      return false;
+    }
+    Optional<Moment> moment = Moment.read(value.asText(), ZoneOffset.UTC);
+    return moment.isPresent() && moment.equals(Moment.read(given.asText(), ZoneOffset.UTC));
   }
 }

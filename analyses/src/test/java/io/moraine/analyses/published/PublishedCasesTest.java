@@ -55,7 +55,9 @@ final class PublishedCasesTest {
         published.path("query").path("kind").asText().equals("attribution")
             ? AttributionExpectation.differences(published.path("expected"), answer)
             : new Expectation(published).differences(answer);
-    assertThat(differences).as("%s", answer).isEmpty();
+    assertThat(differences)
+        .as("%s, answered %s", published.path("name").asText(), answer)
+        .isEmpty();
   }
 
   @TestFactory
