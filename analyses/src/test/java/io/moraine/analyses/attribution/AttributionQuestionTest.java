@@ -33,8 +33,8 @@ final class AttributionQuestionTest {
   @Test
   void aSessionWithoutAValueIsARowOfItsOwn() {
     JsonNode answer = ask("'dimension': 'utm_campaign', 'models': ['linear']", TWO_CAMPAIGNS);
-    assertThat(answer.at("/credit/spring_sale/linear").asDouble()).isEqualTo(0.3333333334);
-    assertThat(answer.at("/credit//linear").asDouble()).isEqualTo(0.3333333333);
+    assertThat(answer.at("/credit/spring_sale/linear").asDouble()).isEqualTo(0.33333333334);
+    assertThat(answer.at("/credit//linear").asDouble()).isEqualTo(0.33333333333);
     assertThat(answer.at("/rows/0/linear_value").asDouble()).isEqualTo(30);
     assertThat(answer.get("total_conversions").asInt()).isEqualTo(2);
     assertThat(answer.get("unattributed_conversions").asInt()).isEqualTo(1);
