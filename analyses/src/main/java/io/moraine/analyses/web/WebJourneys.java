@@ -106,7 +106,7 @@ final class WebJourneys {
   private WebJourneys() {}
 
   private static Question next(Query query, boolean subtree) {
-    Journey journey = journey(query);
+    Journey journey = journey(query, subtree);
     if (journey.steps().size() >= Journey.LONGEST) {
       throw query.wrong(
           JOURNEY,
@@ -129,7 +129,7 @@ final class WebJourneys {
 
   private static Question subtree(Query query) {
     Question next = next(query, true);
-    Journey journey = journey(query);
+    Journey journey = journey(query, true);
     if (journey.steps().isEmpty()) {
       return next;
     }
@@ -139,20 +139,20 @@ final class WebJourneys {
 
   private static Question interesting(Query query) {
     return new GreedyJourney(
-        journey(query),
+        journey(query, false),
         Math.min(query.whole(MAX_STEPS_FIELD, MAX_STEPS, 1), Journey.LONGEST),
         query.whole(MAX_CANDIDATES, CANDIDATES, 1));
   }
 
   private static Journey mandatory(Query query) {
-    Journey journey = journey(query);
+    Journey journey = journey(query, false);
     if (journey.steps().isEmpty()) {
       throw query.wrong(JOURNEY, "is empty; it must have a step");
     }
     return journey;
   }
 
-  private static Journey journey(Query query) {
+  private static Journey journey(Query query, boolean subtree) {
     List<StepPattern> steps = new ArrayList<>();
     JsonNode written = query.json(JOURNEY);
     if (written != null) {
@@ -160,7 +160,7 @@ final class WebJourneys {
         throw query.wrong(JOURNEY, "must be a list of at most " + Journey.LONGEST + " steps");
       }
       for (JsonNode step : written) {
-        steps.add(StepPattern.read(step, query.path() + ".journey[" + steps.size() + "]"));
+        steps.add(StepPattern.read(step, subtree, query.path() + ".journey[" + steps.size() + "]"));
       }
     }
     return new Journey(

@@ -453,6 +453,28 @@ class WebAnswersTest {
   }
 
   @Test
+  void aPageOfASubtreeStandsForThoseBelowIt() {
+    List<Click> clicks =
+        List.of(
+            click("ada", 0, "pageview", "/a"),
+            click("bob", 0, "pageview", "/a/b"),
+            click("bob", 10, "pageview", "/d"),
+            click("cyd", 0, "pageview", "/ab"));
+    assertThat(ask(clicks, "paths_subtree", "{\"journey\": [\"/a\"]}").path("visitors"))
+        .isEqualTo(JSON.valueToTree(new long[] {2}));
+    assertThat(
+            ask(
+                    clicks,
+                    "paths_subtree",
+                    "{\"journey\": [{\"path\": \"/a\", \"includes_subpaths\": false}]}")
+                .path("visitors"))
+        .isEqualTo(JSON.valueToTree(new long[] {1}));
+    assertThat(ask(clicks, "paths_subtree", "{\"journey\": [\"/a\"]}").path("next"))
+        .extracting(step -> step.path("path").asText())
+        .containsExactly("/d");
+  }
+
+  @Test
   void onlyVisitsThatEnterOnAPageMayBeAskedFor() {
     List<Click> clicks =
         List.of(
