@@ -42,13 +42,19 @@ record Attempt(long[] times, boolean spoiled) {
 
   /**
    * The better of two, of which the first was found earlier: the one that came further, and among
-   * equals the first, unless it was spoiled.
+   * equals the first, unless it was spoiled, or is the same attempt and took its steps later.
    */
   static Attempt better(Attempt first, Attempt second) {
     boolean replaces =
         first == null
             || second.reach() > first.reach()
-            || (second.reach() == first.reach() && first.spoiled());
+            || (second.reach() == first.reach() && (first.spoiled() || first.isLater(second)));
     return replaces ? second : first;
+  }
+
+  private boolean isLater(Attempt same) {
+    return start() == same.start()
+        && last() == same.last()
+        && java.util.Arrays.compare(times, same.times) > 0;
   }
 }

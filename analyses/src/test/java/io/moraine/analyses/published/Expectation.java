@@ -64,7 +64,7 @@ final class Expectation {
         for (int step = 0; step < value.size(); step++) {
           if (!persons(value.get(step)).equals(persons(given.path(step)))) {
             differences.add(
-                "actors_at_step[%d] is %s, not %s"
+                "actors_at_step[%s] is %s, not %s"
                     .formatted(step, given.path(step), value.get(step)));
           }
         }
@@ -91,7 +91,7 @@ final class Expectation {
     } else if (value.isArray() && given.isArray()) {
       if (value.size() != given.size()) {
         differences.add(
-            "%s has %d elements, not %d: %s".formatted(place, given.size(), value.size(), given));
+            "%s has %s elements, not %s: %s".formatted(place, given.size(), value.size(), given));
       } else if (SETS.contains(field)) {
         isPart(place, value, given, differences);
       } else {
