@@ -32,12 +32,12 @@ final class RunsTest {
 
     List<Run> runs = write("file", rows, buckets);
 
-    assertThat(runs).extracting(Run::bucket).containsExactly(0, 100, 200, 300, 400);
+    assertThat(runs).extracting(Run::key).containsExactly(0, 100, 200, 300, 400);
     long offset = 0;
     for (Run run : runs) {
       List<List<Object>> expected = new ArrayList<>();
       for (int row = 0; row < rows.size(); row++) {
-        if (buckets[row] == run.bucket()) {
+        if (buckets[row] == run.key()) {
           expected.add(rows.get(row));
         }
       }

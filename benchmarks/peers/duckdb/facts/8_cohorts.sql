@@ -1,0 +1,94 @@
+-- The cohorts: each person with the start of each relation, its orders and its days of activity.
+
+copy (
+  with links_of_persons as (
+    select user_id as person_id, visitor_id, linked_at as seen_from, last_seen_at as seen_until
+    from links
+  ),
+  deeds as (
+    select
+      coalesce(e.user_id, s.user_id, o.owner,
+        case when e.visitor_id like 'user:%' then e.visitor_id[6:] end, e.visitor_id) as person_id,
+      e.visitor_id, e.event_time, e.event_type
+    from commerce e
+    left join visits v using (event)
+    left join sessions s on s.visitor_id = v.visitor_id and s.started_at = v.started_at
+    left join owners o on o.visitor_id = e.visitor_id
+    -- An order told again is none.
+    where e.event_type <> 'purchase' or e.event in (select event from order_lines)
+  ),
+  seen as (
+    select person_id, visitor_id, started_at as seen_from, ended_at as seen_until from sessions
+    union all
+    select person_id, visitor_id, seen_from, seen_until from links_of_persons
+    union all
+    select person_id, visitor_id, event_time, event_time from deeds
+  ),
+  persons as (
+    select
+      person_id, min(seen_from) as first_seen_at, max(seen_until) as last_seen_at,
+      count(distinct visitor_id) as devices
+    from seen
+    group by person_id
+  ),
+  signups as (
+    select person_id, min(event_time) as signed_up_at
+    from deeds
+    where event_type = 'signup'
+    group by person_id
+  ),
+  visits as (
+    select
+      person_id,
+      count(*) as sessions,
+      arg_min({'channel': channel, 'source': source, 'medium': medium, 'campaign': campaign,
+        'landing_page': entry_page, 'country': country}, started_at) as first_visit,
+      list(distinct session_date) as days
+    from sessions
+    group by person_id
+  ),
+  orders as (
+    select
+      person_id,
+      min(happened_at) filter (where line_type = 'order') as first_order_at,
+      arg_min(order_id, (happened_at, event_id)) filter (where line_type = 'order')
+        as first_order_id,
+      count(distinct order_id) filter (where line_type = 'order') as orders,
+      -- A struct, so that a first order without a currency is one.
+      coalesce(
+        arg_min({'currency': currency}, (happened_at, event_id)) filter (where line_type = 'order'),
+        arg_min({'currency': currency}, (happened_at, event_id))).currency as currency,
+      coalesce(list(distinct revenue_date) filter (where line_type = 'order'), []) as days
+    from revenue
+    group by person_id
+  ),
+  sums as (
+    select person_id, sum(net) as revenue
+    from revenue r
+    join orders o using (person_id)
+    where r.currency is not distinct from o.currency
+    group by person_id
+  ),
+  users as (
+    select distinct user_id as person_id
+    from events
+    where user_id is not null
+  )
+  select
+    p.person_id, u.person_id as user_id,
+    first_seen_at, cast(first_seen_at as DATE) as first_seen_date, last_seen_at,
+    signed_up_at, first_order_at, first_order_id, devices,
+    coalesce(v.sessions, 0) as sessions, coalesce(o.orders, 0) as orders, o.currency,
+    cast(coalesce(m.revenue, 0) as DECIMAL(18, 6)) as revenue,
+    first_visit.channel, first_visit.source, first_visit.medium, first_visit.campaign,
+    first_visit.landing_page, first_visit.country,
+    list_sort(list_distinct(list_concat(coalesce(v.days, []), coalesce(o.days, []))))
+      as active_days,
+    list_sort(coalesce(o.days, [])) as order_days
+  from persons p
+  left join users u using (person_id)
+  left join visits v using (person_id)
+  left join signups g using (person_id)
+  left join orders o using (person_id)
+  left join sums m using (person_id)
+) to '${out}/cohorts.parquet';

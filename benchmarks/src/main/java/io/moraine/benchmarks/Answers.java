@@ -1,0 +1,266 @@
+package io.moraine.benchmarks;
+
+import io.moraine.schemas.MoraineException;
+import io.moraine.schemas.TableDefinition;
+import io.moraine.warehouse.StoredFile;
+import io.moraine.warehouse.Warehouse;
+import io.moraine.warehouse.WarehouseSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a peer's rows are ours: each row as often on one side as on the other, day by day so that
+ * memory stays bounded. Both sides' Parquet is read by DuckDB, ours by the files that the tables'
+ * current snapshots name.
+ *
+ * <p>Times are compared as microseconds of UTC, maps by their sorted entries, numbers by value.
+ */
+final class Answers implements AutoCloseable {
+  private static final int ROWS_SHOWN = 3;
+
+  private final Connection connection;
+  private final Statement statement;
+
+  private Answers(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.statement = connection.createStatement();
+  }
+
+  /**
+   * Our side.
+   *
+   * @param warehouse the folder of a warehouse whose facts are built
+   * @param temp where rows may be spilled to
+   */
+  static Answers of(Path warehouse, Path temp) {
+    try {
+      Answers answers = new Answers(DriverManager.getConnection("jdbc:duckdb:"));
+      answers.execute("set temp_directory = '%s'", quoted(temp));
+      answers.execute("set preserve_insertion_order = false");
+      answers.execute("set TimeZone = 'UTC'");
+      try (Warehouse tables = Warehouse.open(WarehouseSettings.embedded(warehouse))) {
+        for (Output output : Output.values()) {
+          answers.createView(tables, output.table());
+        }
+      }
+      return answers;
+    } catch (SQLException failure) {
+      throw failed("Our tables in " + warehouse, failure);
+    }
+  }
+
+  /** The version of the DuckDB that compares, and that is the peer. */
+  static String databaseVersion() {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException failure) {
+      throw failed("DuckDB's version", failure);
+    }
+  }
+
+  /**
+   * Compares outputs with a peer's.
+   *
+   * @param peer what the peer is called
+   * @param theirs the folder with its {@code NAME.parquet}, a file or a folder of files
+   * @throws MoraineException if a row of one side is not on the other, naming the columns that
+   *     differ and showing the first rows
+   */
+  void requireEqual(String peer, Path theirs, Collection<Output> outputs) {
+    List<String> differences = new ArrayList<>();
+    for (Output output : outputs) {
+      try {
+        compare(peer, theirs, output).ifPresent(differences::add);
+      } catch (SQLException failure) {
+        throw failed("The %s of %s".formatted(output.label(), peer), failure);
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new MoraineException(
+          BenchError.DIFFERENCE,
+          "The answers of %s, in %s, are not ours.%n%s"
+              .formatted(peer, theirs, String.join(System.lineSeparator(), differences)));
+    }
+  }
+
+  private Optional<String> compare(String peer, Path theirs, Output output) throws SQLException {
+    execute("create or replace view ours as %s", output.ours());
+    execute("create or replace view theirs as select * from %s", parquet(theirs, output));
+    Map<String, String> columns = columns("theirs");
+    requireAllColumns(peer, output, columns.keySet());
+    String selected =
+        columns.entrySet().stream()
+            .map(column -> comparable(column.getKey(), column.getValue()))
+            .collect(Collectors.joining(", "));
+    Set<String> days = new TreeSet<>();
+    query(
+        "select distinct cast(d as varchar) from (select %1$s as d from ours union all select %1$s from theirs)"
+            .formatted(output.day()),
+        row -> days.add(row.getString(1)));
+    if (days.isEmpty()) {
+      return Optional.of(output.label() + ": neither side has any row.");
+    }
+    for (String day : days) {
+      for (String side : List.of("ours", "theirs")) {
+        execute(
+            "create or replace temp table %1$s_of_day as select %2$s from %1$s where %3$s = date '%4$s'",
+            side, selected, output.day(), day);
+      }
+      long ofOurs = count("from ours_of_day except all from theirs_of_day");
+      long ofTheirs = count("from theirs_of_day except all from ours_of_day");
+      if (ofOurs + ofTheirs > 0) {
+        return Optional.of(
+            "%s of %s: %,d rows of ours are not %s's, %,d of its rows are not ours.%n%s"
+                .formatted(
+                    output.label(), day, ofOurs, peer, ofTheirs, told(output, columns.keySet())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Refuses a peer that makes less, or other columns, than what is compared. */
+  private void requireAllColumns(String peer, Output output, Set<String> theirs)
+      throws SQLException {
+    Set<String> expected = new TreeSet<>(columns("ours").keySet());
+    expected.removeAll(output.leftOut());
+    if (!expected.equals(new TreeSet<>(theirs))) {
+      Set<String> missing = new TreeSet<>(expected);
+      missing.removeAll(theirs);
+      Set<String> unknown = new TreeSet<>(theirs);
+      unknown.removeAll(expected);
+      throw new MoraineException(
+          BenchError.DIFFERENCE,
+          "The %s of %s lack the columns %s and have the unknown columns %s."
+              .formatted(output.label(), peer, missing, unknown));
+    }
+  }
+
+  /** The columns in which rows of the same key differ, then the first rows that one side lacks. */
+  private String told(Output output, Set<String> columns) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    String key = String.join(", ", output.key());
+    for (String column : columns) {
+      if (!output.key().contains(column)) {
+        query(
+            ("select count(*), any_value(row(%1$s)), any_value(o.%2$s), any_value(t.%2$s)"
+                    + " from ours_of_day o join theirs_of_day t using (%1$s)"
+                    + " where o.%2$s is distinct from t.%2$s having count(*) > 0")
+                .formatted(key, column),
+            row ->
+                lines.add(
+                    "  %s differs in %,d rows, such as %s: ours is %s, theirs %s"
+                        .formatted(
+                            column,
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4))));
+      }
+    }
+    only("ours", "theirs", key, lines);
+    only("theirs", "ours", key, lines);
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private void only(String side, String other, String key, List<String> lines) throws SQLException {
+    query(
+        "select row(columns(*)) from (from %s_of_day anti join %s_of_day using (%s)) order by 1 limit %d"
+            .formatted(side, other, key, ROWS_SHOWN),
+        row -> lines.add("  only %s: %s".formatted(side, row.getString(1))));
+  }
+
+  private void createView(Warehouse tables, TableDefinition definition) throws SQLException {
+    List<String> files =
+        tables.table(definition).slices().values().stream()
+            .flatMap(List::stream)
+            .map(StoredFile::location)
+            .map(location -> "'" + location.replaceFirst("^file:", "").replace("'", "''") + "'")
+            .toList();
+    if (files.isEmpty()) {
+      throw new MoraineException(
+          BenchError.DIFFERENCE,
+          "Our %s has no rows to compare; simulate more events.".formatted(definition.name()));
+    }
+    execute(
+        "create view %s as select * from read_parquet([%s], hive_partitioning = false)",
+        Output.view(definition), String.join(", ", files));
+  }
+
+  private Map<String, String> columns(String view) throws SQLException {
+    Map<String, String> columns = new LinkedHashMap<>();
+    query("describe " + view, row -> columns.put(row.getString(1), row.getString(2)));
+    return columns;
+  }
+
+  private static String parquet(Path folder, Output output) {
+    String file = quoted(folder.resolve(output.label() + ".parquet"));
+    return Files.isDirectory(Path.of(file))
+        ? "read_parquet('%s/*.parquet', hive_partitioning = false)".formatted(file)
+        : "read_parquet('%s')".formatted(file);
+  }
+
+  private static String comparable(String column, String type) {
+    if (type.startsWith("TIMESTAMP")) {
+      return "cast(%1$s as timestamp) as %1$s".formatted(column);
+    }
+    return type.startsWith("MAP")
+        ? "list_sort(map_entries(%1$s)) as %1$s".formatted(column)
+        : column;
+  }
+
+  private long count(String rows) throws SQLException {
+    List<Long> counts = new ArrayList<>();
+    query("select count(*) from (%s)".formatted(rows), row -> counts.add(row.getLong(1)));
+    return counts.get(0);
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void query(String sql, RowReader reader) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    }
+  }
+
+  private void execute(String sql, Object... parts) throws SQLException {
+    statement.execute(parts.length == 0 ? sql : sql.formatted(parts));
+  }
+
+  private static String quoted(Path path) {
+    return path.toString().replace("'", "''");
+  }
+
+  private static MoraineException failed(String what, SQLException failure) {
+    return new MoraineException(
+        BenchError.STATEMENT,
+        "%s cannot be compared: %s".formatted(what, failure.getMessage()),
+        failure);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException failure) {
+      throw failed("The answers", failure);
+    }
+  }
+}

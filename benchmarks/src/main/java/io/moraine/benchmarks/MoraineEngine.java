@@ -1,0 +1,104 @@
+package io.moraine.benchmarks;
+
+import io.moraine.schemas.MoraineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Moraine as its users run it: {@code ./moraine ingest}, then {@code ./moraine build}.
+ *
+ * <p>A backfill starts from a warehouse whose facts were never built. It is kept aside and comes
+ * back by hard links (its data files never change; the catalog's database is copied), so that every
+ * run finds the same.
+ */
+final class MoraineEngine implements Engine {
+  static final String LABEL = "moraine";
+
+  private final Bout bout;
+  private final Path warehouse;
+  private final Path neverBuilt;
+
+  MoraineEngine(Bout bout) {
+    this.bout = bout;
+    this.warehouse = bout.dir().resolve(LABEL);
+    this.neverBuilt = bout.dir().resolve(LABEL + "-never-built");
+  }
+
+  @Override
+  public String label() {
+    return LABEL;
+  }
+
+  @Override
+  public void prepare() {
+    Folders.delete(warehouse);
+    Folders.delete(neverBuilt);
+    if (bout.job() == Job.BACKFILL) {
+      ingest();
+      try {
+        Files.move(warehouse, neverBuilt);
+      } catch (IOException failure) {
+        throw failed("kept aside", failure);
+      }
+    }
+  }
+
+  @Override
+  public Usage run() {
+    Folders.delete(warehouse);
+    return switch (bout.job()) {
+      case NIGHTLY -> ingest().then(build());
+      case BACKFILL -> {
+        bringBack();
+        yield build();
+      }
+    };
+  }
+
+  @Override
+  public Path made() {
+    return warehouse;
+  }
+
+  private Usage ingest() {
+    return process(
+        "ingest",
+        bout.project()
+            .moraine(
+                "--warehouse=" + warehouse, "--quiet", "ingest", bout.logs().lines().toString()));
+  }
+
+  private Usage build() {
+    return process("build", bout.project().moraine("--warehouse=" + warehouse, "--quiet", "build"));
+  }
+
+  private Usage process(String name, List<String> command) {
+    return new MeasuredProcess(command, Map.of(), bout.log(LABEL + "-" + name)).run();
+  }
+
+  private void bringBack() {
+    try {
+      for (Path file : Folders.files(neverBuilt)) {
+        Path back = warehouse.resolve(neverBuilt.relativize(file));
+        Files.createDirectories(back.getParent());
+        if (file.toString().endsWith(".parquet")) {
+          Files.createLink(back, file);
+        } else {
+          Files.copy(file, back);
+        }
+      }
+    } catch (IOException failure) {
+      throw failed("brought back", failure);
+    }
+  }
+
+  private MoraineException failed(String verb, IOException failure) {
+    return new MoraineException(
+        BenchError.FILE,
+        "The warehouse %s cannot be %s (%s).".formatted(warehouse, verb, failure),
+        failure);
+  }
+}
