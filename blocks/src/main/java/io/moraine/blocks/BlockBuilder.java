@@ -19,6 +19,7 @@ public final class BlockBuilder {
   private static final int TEXT_OVERHEAD = 24;
   // After so many values of a text column it is known whether they are mostly distinct.
   private static final int TRIED_VALUES = 4096;
+  private static final int RECENT_STRINGS = 256;
 
   private final Shape shape;
   private final Values[] columns;
@@ -246,9 +247,9 @@ public final class BlockBuilder {
     // Values so far; and whether they were found to differ so often that a look-up does not pay.
     private int count;
     private boolean mostlyDistinct;
-    // The string set last: rows that follow each other often have the very same one.
-    private String lastText;
-    private int lastId;
+    // Strings set lately and their ids, each at the place that its hash gives.
+    private String[] recent;
+    private int[] recentIds;
 
     Texts(int column) {
       this.column = column;
@@ -258,15 +259,22 @@ public final class BlockBuilder {
       setId(row, idOf(utf8, from, length));
     }
 
+    // A string knows its hash, and the strings of rows that are alike are often the very same.
     void set(int row, String text) {
-      if (text != lastText) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        lastId = idOf(utf8, 0, utf8.length);
-        lastText = text;
-      } else {
-        countValue();
+      if (recent == null) {
+        recent = new String[RECENT_STRINGS];
+        recentIds = new int[RECENT_STRINGS];
       }
-      setId(row, lastId);
+      int hash = text.hashCode();
+      int place = (hash ^ hash >>> 16) & RECENT_STRINGS - 1;
+      if (text.equals(recent[place])) {
+        countValue();
+      } else {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        recentIds[place] = idOf(utf8, 0, utf8.length);
+        recent[place] = text;
+      }
+      setId(row, recentIds[place]);
     }
 
     // Depends on the values so far and on nothing else, so that equal rows make equal blocks.

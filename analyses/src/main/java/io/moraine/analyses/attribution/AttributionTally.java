@@ -39,8 +39,8 @@ public final class AttributionTally {
    * Counts one conversion. Its touches are those of the history that began within the window before
    * it; one that began in the same microsecond as the conversion is before it.
    *
-   * @param history the person's touches without the excluded ones, the earliest first; those outside
-   *     the window may be among them
+   * @param history the person's touches without the excluded ones, the earliest first; those
+   *     outside the window may be among them
    * @param conversionMicros when the conversion was, in microseconds since 1970 in UTC
    * @param valueMicros what it brought, in millionths of its currency
    */

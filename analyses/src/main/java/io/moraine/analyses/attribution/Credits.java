@@ -1,8 +1,8 @@
 package io.moraine.analyses.attribution;
 
 /**
- * What credit is counted in. One conversion is ten thousand million units: a third of a conversion is
- * told to ten decimals, and a {@code long} holds 922 million conversions.
+ * What credit is counted in. One conversion is ten thousand million units: a third of a conversion
+ * is told to ten decimals, and a {@code long} holds 922 million conversions.
  */
 public final class Credits {
 

@@ -16,12 +16,34 @@ final class ExpectedFields {
   private static final class Place {
     private final EventField field;
     private final byte[] name;
+    // The first and the last eight bytes of the name, if it has as many.
+    private final long head;
+    private final long tail;
     private Place next;
+    // The object that named the field last.
+    private long object;
 
     Place(EventField field) {
       this.field = field;
       this.name = ("\"" + field.name() + "\":").getBytes(UTF_8);
+      boolean hasWord = name.length >= Long.BYTES;
+      this.head = hasWord ? ByteScan.word(name, 0) : 0;
+      this.tail = hasWord ? ByteScan.word(name, name.length - Long.BYTES) : 0;
       this.next = this;
+    }
+
+    /** Whether the name stands there. */
+    boolean isAt(byte[] bytes, int from, int to) {
+      int end = from + name.length;
+      if (end > to) {
+        return false;
+      } else if (name.length < Long.BYTES) {
+        return Arrays.equals(bytes, from, end, name, 0, name.length);
+      }
+      return ByteScan.word(bytes, from) == head
+          && ByteScan.word(bytes, end - Long.BYTES) == tail
+          && (name.length <= 2 * Long.BYTES
+              || Arrays.equals(bytes, from, end, name, 0, name.length));
     }
   }
 
@@ -30,6 +52,8 @@ final class ExpectedFields {
   private Place first;
   // The field that was found last; null at the start of an object.
   private Place last;
+  private long object;
+  private boolean repeated;
 
   ExpectedFields(Map<String, EventField> fields) {
     Map<String, Place> byName = new LinkedHashMap<>();
@@ -41,6 +65,7 @@ final class ExpectedFields {
   /** Another object begins. */
   void begin() {
     last = null;
+    object++;
   }
 
   /**
@@ -49,12 +74,7 @@ final class ExpectedFields {
    */
   EventField expected(byte[] bytes, int from, int to) {
     Place place = last == null ? first : last.next;
-    int end = from + place.name.length;
-    if (end > to || !Arrays.equals(bytes, from, end, place.name, 0, place.name.length)) {
-      return null;
-    }
-    last = place;
-    return place.field;
+    return place.isAt(bytes, from, to) ? found(place) : null;
   }
 
   /** How many bytes the name takes that was the expected one, with marks and colon. */
@@ -72,6 +92,17 @@ final class ExpectedFields {
     } else {
       last.next = place;
     }
+    return found(place);
+  }
+
+  /** Whether the object has named a field before that was found just now. */
+  boolean isRepeated() {
+    return repeated;
+  }
+
+  private EventField found(Place place) {
+    repeated = place.object == object;
+    place.object = object;
     last = place;
     return place.field;
   }

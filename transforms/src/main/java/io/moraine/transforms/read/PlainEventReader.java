@@ -120,7 +120,7 @@ final class PlainEventReader {
 
   private boolean readScalar(BlockBuilder to) {
     return switch (readValue()) {
-      case TEXT -> !to.isSet(field.column()) && set(to);
+      case TEXT -> set(to);
       case NOTHING -> true;
       case OTHER -> false;
     };
@@ -134,7 +134,7 @@ final class PlainEventReader {
   }
 
   private boolean readItems(int column) {
-    if (row.isSet(column) || !accept('[')) {
+    if (!accept('[')) {
       return false;
     }
     if (accept(']')) {
@@ -216,12 +216,12 @@ final class PlainEventReader {
     field = ofObject.expected(bytes, at, end);
     if (field != null) {
       at += ofObject.nameLength();
-      return true;
-    } else if (!readName()) {
+    } else if (readName()) {
+      field = ofObject.find(bytes, nameFrom, nameTo);
+    } else {
       return false;
     }
-    field = ofObject.find(bytes, nameFrom, nameTo);
-    return true;
+    return field == null || !ofObject.isRepeated();
   }
 
   private boolean readName() {
@@ -236,14 +236,12 @@ final class PlainEventReader {
   private Value readValue() {
     if (accept('"')) {
       return !readString() ? Value.OTHER : valueFrom == valueTo ? Value.NOTHING : Value.TEXT;
-    } else if (accept(NULL)) {
-      return Value.NOTHING;
     }
     valueBytes = bytes;
     valueFrom = at;
-    boolean plain = readNumber() || accept(TRUE) || accept(FALSE);
+    boolean text = readNumber() || accept(TRUE) || accept(FALSE);
     valueTo = at;
-    return plain ? Value.TEXT : Value.OTHER;
+    return text ? Value.TEXT : accept(NULL) ? Value.NOTHING : Value.OTHER;
   }
 
   /** Goes past a string whose quotation mark was passed. */

@@ -40,6 +40,34 @@ class ExpectedFieldsTest {
     assertThat(expected("\"event_time\":1")).isNotNull();
   }
 
+  @Test
+  void aFieldIsRepeatedWithinAnObjectOnly() {
+    fields.begin();
+    find("user_id");
+    assertThat(fields.isRepeated()).isFalse();
+    find("site");
+    assertThat(fields.isRepeated()).isFalse();
+    find("user_id");
+    assertThat(fields.isRepeated()).isTrue();
+    assertThat(expected("\"site\":1")).isNotNull();
+    assertThat(fields.isRepeated()).isTrue();
+
+    fields.begin();
+    assertThat(expected("\"user_id\":1")).isNotNull();
+    assertThat(fields.isRepeated()).isFalse();
+  }
+
+  @Test
+  void noOtherNameIsTakenForALongOne() {
+    fields.begin();
+    find("feature_duration_ms");
+    fields.begin();
+
+    assertThat(expected("\"feature_duratiom_ms\":1")).isNull();
+    assertThat(expected("\"feature_outcome_ms\":1")).isNull();
+    assertThat(expected("\"feature_duration_ms\":1")).isNotNull();
+  }
+
   private EventField expected(String json) {
     byte[] bytes = ("{" + json).getBytes(UTF_8);
     return fields.expected(bytes, 1, bytes.length);

@@ -1,0 +1,104 @@
+package io.moraine.analyses.attribution;
+
+import io.moraine.analyses.document.SessionDocument;
+import io.moraine.analyses.history.Actor;
+import io.moraine.analyses.history.Happening;
+import io.moraine.analyses.history.Person;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sessions of one history where only events are told: those with the same session id are a
+ * session, and those without one are one as long as no gap between them exceeds thirty minutes. A
+ * property of a session is that of its first event that has it.
+ */
+final class SessionTouches {
+
+  private static final Duration GAP = Duration.ofMinutes(30);
+
+  private final List<Session> sessions = new ArrayList<>();
+  private final Map<String, Session> byId = new HashMap<>();
+  private Session unnamed;
+  private long unnamedMicros;
+
+  private SessionTouches() {}
+
+  /**
+   * Finds the sessions.
+   *
+   * @param events of one history, in order of time
+   * @return the sessions in order of their start
+   */
+  static List<Happening> cut(List<Happening> events) {
+    SessionTouches touches = new SessionTouches();
+    events.forEach(touches::add);
+    return List.copyOf(touches.sessions);
+  }
+
+  private void add(Happening event) {
+    String id = event.text(Actor.SESSION_PROPERTY);
+    if (id != null && !id.isEmpty()) {
+      Session session = byId.get(id);
+      if (session == null) {
+        byId.put(id, begin(event));
+      } else {
+        session.events.add(event);
+      }
+    } else if (unnamed != null && event.micros() - unnamedMicros <= GAP.toNanos() / 1_000) {
+      unnamed.events.add(event);
+      unnamedMicros = event.micros();
+    } else {
+      unnamed = begin(event);
+      unnamedMicros = event.micros();
+    }
+  }
+
+  private Session begin(Happening event) {
+    Session session = new Session(event);
+    sessions.add(session);
+    return session;
+  }
+
+  /** Events that belong together, seen as one. */
+  private static final class Session implements Happening {
+
+    private final List<Happening> events = new ArrayList<>();
+
+    private Session(Happening first) {
+      events.add(first);
+    }
+
+    @Override
+    public long micros() {
+      return events.get(0).micros();
+    }
+
+    @Override
+    public String name() {
+      return SessionDocument.SESSION;
+    }
+
+    @Override
+    public String user() {
+      return events.get(0).user();
+    }
+
+    @Override
+    public Person person() {
+      return events.get(0).person();
+    }
+
+    @Override
+    public Object property(String property) {
+      return events.stream()
+          .map(event -> Optional.ofNullable(event.property(property)))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+}
