@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** Questions about the way visitors take from page to page. */
 final class WebJourneys {
-  private static final int MAX_STEPS = 6;
-  private static final int CANDIDATES = 10;
+  private static final int USUAL_STEPS = 6;
+  private static final int USUAL_CANDIDATES = 10;
 
   private enum Direction {
     FORWARD,
@@ -40,9 +40,10 @@ final class WebJourneys {
   private static final Field SEARCH =
       Field.of("search", FieldType.TEXT, "Only steps with this in their label, in any case.");
   private static final Field MAX_CANDIDATES =
-      Field.of("max_candidates", FieldType.WHOLE, "How many steps at most: " + CANDIDATES + ".");
-  private static final Field MAX_STEPS_FIELD =
-      Field.of("max_steps", FieldType.WHOLE, "How long the way may become: " + MAX_STEPS + ".");
+      Field.of(
+          "max_candidates", FieldType.WHOLE, "How many steps at most: " + USUAL_CANDIDATES + ".");
+  private static final Field MAX_STEPS =
+      Field.of("max_steps", FieldType.WHOLE, "How long the way may become: " + USUAL_STEPS + ".");
   private static final Field RULE =
       Field.of("rule", FieldType.TEXT, "What is asked about; words for the reader.");
 
@@ -96,8 +97,7 @@ final class WebJourneys {
           "paths_interesting",
           "The most frequent first step, and then each time the most frequent next one that is not"
               + " in the way yet.",
-          WebScope.fieldsWith(
-              JOURNEY, CONSECUTIVE, DIRECTION, MAX_STEPS_FIELD, MAX_CANDIDATES, RULE),
+          WebScope.fieldsWith(JOURNEY, CONSECUTIVE, DIRECTION, MAX_STEPS, MAX_CANDIDATES, RULE),
           concat(
               List.of(Field.of("path", FieldType.TEXTS, "The labels of the steps.")),
               FUNNEL_ANSWERS),
@@ -117,7 +117,9 @@ final class WebJourneys {
     }
     NextSteps asked =
         new NextSteps(
-            query.text(SEARCH).orElse(""), query.whole(MAX_CANDIDATES, CANDIDATES, 1), subtree);
+            query.text(SEARCH).orElse(""),
+            query.whole(MAX_CANDIDATES, USUAL_CANDIDATES, 1),
+            subtree);
     return new WebQuestion<>(
         journey.scope().interest(Set.of()), () -> new NextStepsFold(journey, asked));
   }
@@ -140,8 +142,8 @@ final class WebJourneys {
   private static Question interesting(Query query) {
     return new GreedyJourney(
         journey(query, false),
-        Math.min(query.whole(MAX_STEPS_FIELD, MAX_STEPS, 1), Journey.LONGEST),
-        query.whole(MAX_CANDIDATES, CANDIDATES, 1));
+        Math.min(query.whole(MAX_STEPS, USUAL_STEPS, 1), Journey.LONGEST),
+        query.whole(MAX_CANDIDATES, USUAL_CANDIDATES, 1));
   }
 
   private static Journey mandatory(Query query) {

@@ -40,7 +40,7 @@ final class WebVisits {
           query -> {
             WebScope scope = WebScope.read(query);
             return new WebQuestion<>(
-                scope.interest(Set.of(Pages.HOSTNAME)), () -> new VisitBuildFold(scope));
+                scope.interestInVisits(Set.of(Pages.HOSTNAME)), () -> new VisitBuildFold(scope));
           });
 
   /** How many visits. */
@@ -66,7 +66,7 @@ final class WebVisits {
                     .filter(Set.of("starts", "started")::contains)
                     .isPresent();
             return new WebQuestion<>(
-                scope.interest(Set.of()), () -> new VisitCountFold(scope, starts));
+                scope.interestInVisits(Set.of()), () -> new VisitCountFold(scope, starts));
           });
 
   /** How long pages are looked at. */
