@@ -85,6 +85,6 @@ record StepPattern(String label, Predicate<JourneyStep> steps) implements Predic
   }
 
   private static String eventOf(String written) {
-    return written.equals("$pageview") ? JourneyStep.VIEW : written;
+    return Pages.isView(written) ? JourneyStep.VIEW : written;
   }
 }

@@ -7,6 +7,7 @@ import io.moraine.analyses.query.FieldType;
 import io.moraine.analyses.query.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Questions about the way visitors take from page to page. */
@@ -20,9 +21,12 @@ final class WebJourneys {
   }
 
   private static final Field JOURNEY =
-      Field.of(
+      new Field(
           "journey",
           FieldType.JSON,
+          List.of(),
+          Optional.of(StepPattern.SHAPE),
+          false,
           "A list of steps, at most "
               + Journey.LONGEST
               + ": a page's path, an event's label such as \"Signup /register\", or an object, see"

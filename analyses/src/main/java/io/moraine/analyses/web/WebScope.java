@@ -81,15 +81,15 @@ record WebScope(Scope scope, TimeRange range, VisitRules visits) {
   }
 
   /** An interest in whole visits, which reach out of the range. */
-  Interest interestInVisits(Set<String> properties) {
-    return interest(TimeRange.EVER, properties);
+  Interest interestInVisits() {
+    return interest(TimeRange.EVER, Set.of());
   }
 
   private Interest interest(TimeRange seen, Set<String> properties) {
     return scope
         .interest(seen, List.of(EventPattern.any()))
         .withProperties(properties)
-        .withProperties(Set.of(Pages.PATH));
+        .withProperties(Pages.properties());
   }
 
   private static TimeRange range(Query query, Scope scope) {

@@ -475,6 +475,34 @@ class WebAnswersTest {
   }
 
   @Test
+  void viewsByOtherNamesAreViewsToo() {
+    List<Click> clicks =
+        List.of(
+            new Click(
+                Visitors.DAY_MICROS,
+                "page_view",
+                "ada",
+                Map.of("page_path", "/a/", "page_host", "shop.example")),
+            new Click(
+                Visitors.DAY_MICROS + MINUTE,
+                "product_view",
+                "ada",
+                Map.of("page_path", "/b", "page_host", "shop.example")),
+            new Click(Visitors.DAY_MICROS + 2 * MINUTE, "$pageview", "ada", Map.of("path", "/c")));
+    JsonNode visit = ask(clicks, "session_build", "{}");
+    assertThat(visit.path("pageviews").asInt()).isEqualTo(3);
+    assertThat(visit.path("entry_page").asText()).isEqualTo("/a/");
+    assertThat(visit.path("entry_hostname").asText()).isEqualTo("shop.example");
+    assertThat(
+            ask(
+                    clicks,
+                    "paths_journey_funnel",
+                    "{\"journey\": [\"/a\", {\"event\": \"page_view\", \"page\": \"/b\"}, \"/c\"]}")
+                .path("visitors"))
+        .isEqualTo(JSON.valueToTree(new long[] {1, 1, 1}));
+  }
+
+  @Test
   void onlyVisitsThatEnterOnAPageMayBeAskedFor() {
     List<Click> clicks =
         List.of(
