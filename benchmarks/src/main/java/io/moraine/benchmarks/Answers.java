@@ -120,16 +120,62 @@ final class Answers implements AutoCloseable {
             "create or replace temp table %1$s_of_day as select %2$s from %1$s where %3$s = date '%4$s'",
             side, selected, output.day(), day);
       }
-      long ofOurs = count("from ours_of_day except all from theirs_of_day");
-      long ofTheirs = count("from theirs_of_day except all from ours_of_day");
-      if (ofOurs + ofTheirs > 0) {
+      Difference difference = difference(output, columns.keySet());
+      if (difference.rows() > 0) {
         return Optional.of(
             "%s of %s: %,d rows of ours are not %s's, %,d of its rows are not ours.%n%s"
                 .formatted(
-                    output.label(), day, ofOurs, peer, ofTheirs, told(output, columns.keySet())));
+                    output.label(),
+                    day,
+                    difference.ofOurs,
+                    peer,
+                    difference.ofTheirs,
+                    told(output, columns.keySet())));
       }
     }
     return Optional.empty();
+  }
+
+  /** How many rows each side has that the other has not, or not as often. */
+  private record Difference(long ofOurs, long ofTheirs) {
+    long rows() {
+      return ofOurs + ofTheirs;
+    }
+  }
+
+  /**
+   * Where the key names a single row on either side, rows are the same if those of the same key
+   * are, which a join finds out many times faster than a difference of sets.
+   */
+  private Difference difference(Output output, Set<String> columns) throws SQLException {
+    String key = String.join(", ", output.key());
+    if (isRepeated("ours", key) || isRepeated("theirs", key)) {
+      return new Difference(
+          count("from ours_of_day except all from theirs_of_day"),
+          count("from theirs_of_day except all from ours_of_day"));
+    }
+    String first = output.key().get(0);
+    String differing =
+        columns.stream()
+            .filter(column -> !output.key().contains(column))
+            .map(column -> "o.%1$s is distinct from t.%1$s".formatted(column))
+            .collect(Collectors.joining(" or "));
+    String same =
+        output.key().stream()
+            .map(column -> "o.%1$s = t.%1$s".formatted(column))
+            .collect(Collectors.joining(" and "));
+    List<Difference> found = new ArrayList<>();
+    query(
+        ("select count(o.%1$s), count(t.%1$s) from ours_of_day o full join theirs_of_day t on %2$s"
+                + " where o.%1$s is null or t.%1$s is null or %3$s")
+            .formatted(first, same, differing),
+        row -> found.add(new Difference(row.getLong(1), row.getLong(2))));
+    return found.get(0);
+  }
+
+  private boolean isRepeated(String side, String key) throws SQLException {
+    return count("select 1 from %s_of_day group by %s having count(*) > 1".formatted(side, key))
+        > 0;
   }
 
   /** Refuses a peer that makes less, or other columns, than what is compared. */

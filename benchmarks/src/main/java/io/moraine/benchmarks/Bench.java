@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./moraine bench",
-      "  ./moraine bench nightly --events 20000000 --peers duckdb,duckdb-held --runs 3",
+      "  ./moraine bench nightly --events 20000000 --peers duckdb,spark-sql --runs 3",
       "  ./moraine bench backfill --events 20000000 --peers duckdb --json backfill.json",
       "",
       "What is measured and compared: benchmarks/README.md."
@@ -74,7 +74,8 @@ public final class Bench implements Runnable {
       description = {
         "Engines beside ours, parted by commas:",
         "duckdb: with all the memory it wants;",
-        "duckdb-held: held to --memory."
+        "duckdb-held: held to --memory;",
+        "spark-sql: Spark SQL, local."
       })
   private List<String> peers = List.of();
 
@@ -83,6 +84,13 @@ public final class Bench implements Runnable {
       paramLabel = "SIZE",
       description = "What duckdb-held is held to, such as 3GB; without it our own peak.")
   private String memory;
+
+  @Option(
+      names = "--spark-heap",
+      paramLabel = "SIZE",
+      defaultValue = "8g",
+      description = "Memory of Spark's driver, as in -Xmx. Default: ${DEFAULT-VALUE}")
+  private String sparkHeap;
 
   @Option(
       names = "--runs",
@@ -180,7 +188,8 @@ public final class Bench implements Runnable {
     long heldBytes = memory == null ? 0 : MemorySize.bytes(memory);
 
     List<Measurement> measurements =
-        new Tournament(bout, peers, heldBytes, step -> err.println("bench: " + step)).run(runs);
+        new Tournament(bout, peers, heldBytes, sparkHeap, step -> err.println("bench: " + step))
+            .run(runs);
 
     BenchResult result =
         new BenchResult(
@@ -188,7 +197,7 @@ public final class Bench implements Runnable {
             new BenchResult.Input(events, days, seed, logs.bytes()),
             threads,
             Machine.here(),
-            versions(),
+            versions(project),
             measurements);
     print(result, before);
     Path file = json == null ? target.resolve("bench-" + job.label() + ".json") : json;
@@ -228,9 +237,12 @@ public final class Bench implements Runnable {
     }
   }
 
-  private Map<String, String> versions() {
+  private Map<String, String> versions(Project project) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("duckdb", Answers.databaseVersion());
+    if (peers.contains(SparkEngine.LABEL)) {
+      versions.put("spark", SparkEngine.version(project));
+    }
     return versions;
   }
 

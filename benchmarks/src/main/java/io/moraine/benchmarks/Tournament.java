@@ -17,18 +17,22 @@ final class Tournament {
   private final Bout bout;
   private final List<String> peers;
   private final long heldBytes;
+  private final String sparkHeap;
   private final Consumer<String> progress;
   private long ourPeakBytes;
 
   /**
    * @param peers labels of the engines beside ours
    * @param heldBytes the memory to which a held peer is held; 0 for our own peak in the same run
+   * @param sparkHeap the memory of Spark's driver, as in {@code -Xmx}
    * @param progress is told what is going on
    */
-  Tournament(Bout bout, List<String> peers, long heldBytes, Consumer<String> progress) {
+  Tournament(
+      Bout bout, List<String> peers, long heldBytes, String sparkHeap, Consumer<String> progress) {
     this.bout = bout;
     this.peers = List.copyOf(peers);
     this.heldBytes = heldBytes;
+    this.sparkHeap = sparkHeap;
     this.progress = progress;
   }
 
@@ -85,11 +89,13 @@ final class Tournament {
       case DuckDbEngine.LABEL -> DuckDbEngine.free(bout);
       case DuckDbEngine.HELD_LABEL ->
           DuckDbEngine.held(bout, () -> heldBytes == 0 ? ourPeakBytes : heldBytes);
+      case SparkEngine.LABEL -> new SparkEngine(bout, sparkHeap);
       default ->
           throw new MoraineException(
               BenchError.USAGE,
-              "There is no peer '%s'. There are %s and %s."
-                  .formatted(label, DuckDbEngine.LABEL, DuckDbEngine.HELD_LABEL));
+              "There is no peer '%s'. There are %s, %s and %s."
+                  .formatted(
+                      label, DuckDbEngine.LABEL, DuckDbEngine.HELD_LABEL, SparkEngine.LABEL));
     };
   }
 

@@ -365,9 +365,14 @@ public final class BlockBuilder {
       }
       int[] sources = batch.sources();
       int[] rows = batch.rows();
+      int source = -1;
+      int[] from = null;
       for (int i = 0; i < batch.size(); i++) {
-        int source = sources[i];
-        int id = idsOf[source] == null ? 0 : idsOf[source][rows[i]];
+        if (sources[i] != source) {
+          source = sources[i];
+          from = idsOf[source];
+        }
+        int id = from == null ? 0 : from[rows[i]];
         if (id != 0) {
           setId(row + i, translated(texts[source], id - 1, knownOf[source]));
         }
@@ -436,10 +441,17 @@ public final class BlockBuilder {
       }
       int[] sources = batch.sources();
       int[] rows = batch.rows();
+      int source = -1;
+      long[] presentHere = null;
+      long[] valuesHere = null;
       for (int i = 0; i < batch.size(); i++) {
-        int source = sources[i];
-        if (Bits.get(presentOf[source], rows[i])) {
-          set(row + i, valuesOf[source][rows[i]]);
+        if (sources[i] != source) {
+          source = sources[i];
+          presentHere = presentOf[source];
+          valuesHere = valuesOf[source];
+        }
+        if (Bits.get(presentHere, rows[i])) {
+          set(row + i, valuesHere[rows[i]]);
         }
       }
     }
@@ -497,10 +509,17 @@ public final class BlockBuilder {
       }
       int[] sources = batch.sources();
       int[] rows = batch.rows();
+      int source = -1;
+      long[] presentHere = null;
+      double[] valuesHere = null;
       for (int i = 0; i < batch.size(); i++) {
-        int source = sources[i];
-        if (Bits.get(presentOf[source], rows[i])) {
-          set(row + i, valuesOf[source][rows[i]]);
+        if (sources[i] != source) {
+          source = sources[i];
+          presentHere = presentOf[source];
+          valuesHere = valuesOf[source];
+        }
+        if (Bits.get(presentHere, rows[i])) {
+          set(row + i, valuesHere[rows[i]]);
         }
       }
     }

@@ -5,6 +5,7 @@ import static io.moraine.analyses.query.Field.objects;
 import static io.moraine.analyses.query.Field.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moraine.analyses.Answer;
 import io.moraine.analyses.history.EventPattern;
 import io.moraine.analyses.query.Field;
 import io.moraine.analyses.query.FieldType;
@@ -13,7 +14,6 @@ import io.moraine.analyses.query.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** How funnels are written. */
@@ -164,8 +164,10 @@ final class FunnelReader {
   }
 
   /** The window that holds, as it is written. */
-  static Map<String, Object> window(Query query) {
-    return Map.of(N.name(), windowCount(query), UNIT.name(), Field.word(windowUnit(query)));
+  static Answer window(Query query) {
+    return new Answer()
+        .with(N.name(), windowCount(query))
+        .with(UNIT.name(), Field.word(windowUnit(query)));
   }
 
   private static long windowCount(Query query) {

@@ -52,10 +52,10 @@ final class EveryAssignment {
     for (int done = 1; done < Math.min(reach + 1, funnel.size()); done++) {
       if (spoiledAfter(done, start, earliest)) {
         int shown = earliest[done] == Long.MAX_VALUE ? done : done + 1;
-        return new Attempt(Arrays.copyOf(earliest, shown), true);
+        return new Attempt(Arrays.copyOf(earliest, shown), Attempt.Spoiling.AFTER);
       }
     }
-    return new Attempt(Arrays.copyOf(earliest, reach), false);
+    return new Attempt(Arrays.copyOf(earliest, reach), Attempt.Spoiling.NONE);
   }
 
   private void extend(long start, int step, long after, boolean[] used, long[] earliest) {
@@ -131,7 +131,8 @@ final class EveryAssignment {
       times.add(marks.micros(event));
     }
     if (!times.isEmpty()) {
-      attempts.add(new Attempt(times.stream().mapToLong(Long::longValue).toArray(), false));
+      attempts.add(
+          new Attempt(times.stream().mapToLong(Long::longValue).toArray(), Attempt.Spoiling.NONE));
     }
   }
 
@@ -143,7 +144,7 @@ final class EveryAssignment {
         long[] times = unorderedFrom(start, 0, new boolean[marks.size()]);
         boolean better = best.isEmpty() || times.length > best.get().reach();
         if (better && !isVoid(start, times)) {
-          best = Optional.of(new Attempt(times, false));
+          best = Optional.of(new Attempt(times, Attempt.Spoiling.NONE));
         }
       }
     }
