@@ -12,6 +12,8 @@ public final class Credits {
   private Credits() {}
 
   /**
+   * The credit of whole conversions.
+   *
    * @param conversions how many
    * @return their credit in units
    * @throws ArithmeticException above 92 million conversions
@@ -21,6 +23,8 @@ public final class Credits {
   }
 
   /**
+   * The conversions that credit amounts to.
+   *
    * @param units credit in units
    * @return the conversions it amounts to
    */
