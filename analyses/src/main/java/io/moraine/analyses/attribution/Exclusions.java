@@ -1,6 +1,7 @@
 package io.moraine.analyses.attribution;
 
 import io.moraine.analyses.history.Happening;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Set;
  */
 public record Exclusions(Set<String> values) {
 
-  private static final Set<String> NOTHING = Set.of("", "(none)", "unattributed");
+  private static final Set<String> NOTHING =
+      Set.of("", "none", "(none)", "(not set)", "unattributed");
 
   /** Keeps a copy. */
   public Exclusions {
@@ -27,7 +29,9 @@ public record Exclusions(Set<String> values) {
             || names(session, Dimension.CHANNEL)
             || names(session, Dimension.SOURCE)
             || values.stream().anyMatch("direct"::equalsIgnoreCase) && Dimension.isDirect(session)
-            || values.stream().anyMatch(NOTHING::contains)
+            || values.stream()
+                    .map(value -> value.toLowerCase(Locale.ROOT))
+                    .anyMatch(NOTHING::contains)
                 && dimension.isUnknown(dimension.raw(session)));
   }
 

@@ -65,6 +65,22 @@ final class AttributionQuestionTest {
   }
 
   @Test
+  void aSessionThatSaysItHadNoReferrerIsDirect() {
+    JsonNode answer =
+        ask(
+            "'models': ['last_touch'], 'exclude': [null]",
+            """
+            'sessions': [
+              {'user': 'p', 'session_start': '2023-01-08T12:00:00Z',
+               'referring_domain': '$direct'},
+              {'user': 'p', 'session_start': '2023-01-09T12:00:00Z'}],
+            'conversions': [{'user': 'p', 'ts': '2023-01-10T12:00:00Z', 'event': 'purchase'}]
+            """);
+    assertThat(answer.get("rows")).hasSize(1);
+    assertThat(answer.at("/credit/Direct/last_touch").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void spellingsOfACampaignAreOneWhereTheyComeFromItsSource() {
     JsonNode mapped =
         ask(
@@ -184,6 +200,7 @@ final class AttributionQuestionTest {
         "'models': ['guess'] | query.models is [\"guess\"]; it must be a list of the words first_touch",
         "'rank_by': 'luck' | query.rank_by is \"luck\"; it must be a word: conversions",
         "'limit': 0 | query.limit is 0; it must be at least 1.",
+        "'exclude': [1] | query.exclude must be a list of texts, but has 1.",
         "'campaign_mapping': [1] | query.campaign_mapping must be {source: {name: [spellings]}}",
         "'colour': 1 | query.colour is no field of a question of attribution,"
       })
