@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.moraine.analyses.Questions;
 import io.moraine.analyses.document.Document;
 import io.moraine.schemas.MoraineException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,54 @@ final class AttributionQuestionTest {
         .toIterable()
         .containsExactlyInAnyOrder("late", "");
     assertThat(answer.at("/credit/late/linear").asDouble()).isEqualTo(0.5);
+  }
+
+  /** Two hundred people, told whole and in two parts that are merged. */
+  @Test
+  void foldsMergeIntoTheSameAnswer() throws JsonProcessingException {
+    Random random = new Random(41);
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      boolean buys = random.nextInt(5) == 0;
+      events
+          .append(i == 0 ? "" : ", ")
+          .append(
+              "{'user': 'p%d', 'ts': '2023-01-%02dT%02d:00:00Z', 'event': '%s', 'revenue': %d.%02d,"
+                      .formatted(
+                          random.nextInt(200),
+                          1 + random.nextInt(28),
+                          random.nextInt(24),
+                          buys ? "purchase" : "view",
+                          random.nextInt(300),
+                          random.nextInt(100))
+                  + " 'channel': 'c%d'}".formatted(random.nextInt(4)));
+    }
+    JsonNode asked =
+        JSON.readTree(
+            ("{'query': {'kind': 'attribution', 'conversion': 'purchase'}, 'events': ["
+                    + events
+                    + "]}")
+                .replace('\'', '"'));
+    AttributionQuestion question = (AttributionQuestion) Questions.read(asked);
+    AttributionFold one = question.fold();
+    AttributionFold other = question.fold();
+    Document.histories(asked)
+        .forEach(
+            question.interest(),
+            history -> (history.actor().hashCode() % 2 == 0 ? one : other).add(history));
+    other.merge(one);
+    JsonNode whole = question.answer(Document.histories(asked)).json();
+    assertThat(other.answer().json()).isEqualTo(whole);
+    assertThat(whole.get("total_conversions").asInt()).isGreaterThan(300);
+    assertThat(whole.get("rows")).hasSize(4);
+    whole
+        .get("total_credit_per_model")
+        .forEach(
+            total ->
+                assertThat(total.asInt())
+                    .isEqualTo(
+                        whole.get("total_conversions").asInt()
+                            - whole.get("unattributed_conversions").asInt()));
   }
 
   @ParameterizedTest
