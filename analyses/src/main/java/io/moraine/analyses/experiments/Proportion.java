@@ -55,7 +55,9 @@ public record Proportion(long successes, long trials) {
     double middle = (rate() + z * z / (2.0 * trials)) / shrink;
     double half =
         z / shrink * Math.sqrt(trialVariance() / trials + z * z / (4.0 * trials * trials));
-    return Interval.around(middle, half);
+    // At the ends the bound is exact; rounding would leave a hair.
+    return new Interval(
+        successes == 0 ? 0 : middle - half, successes == trials ? 1 : middle + half);
   }
 
   /**

@@ -80,8 +80,8 @@ final class ExperimentCases {
       PowerCases.cohenH(name, entry, checks);
     } else if (name.has("fisher", "chi2", "gtest", "g_test")) {
       ProportionCases.table(name, entry, checks);
-    } else if (!name.proportions().isEmpty()) {
-      ProportionCases.interval(name, entry, checks);
+    } else if (IntervalCases.knows(name, entry)) {
+      IntervalCases.check(name, entry, checks);
     } else if (MeanCases.knows(name, entry)) {
       MeanCases.check(name, entry, checks);
     } else {

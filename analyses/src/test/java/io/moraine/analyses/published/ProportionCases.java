@@ -3,7 +3,6 @@ package io.moraine.analyses.published;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moraine.analyses.experiments.BetaBinomial;
 import io.moraine.analyses.experiments.EffectSize;
-import io.moraine.analyses.experiments.Interval;
 import io.moraine.analyses.experiments.Proportion;
 import io.moraine.analyses.experiments.SampleRatio;
 import io.moraine.analyses.experiments.TestResult;
@@ -14,16 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 
 /** Published examples about counts. */
 final class ProportionCases {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-  private static final Pattern INTERVAL =
-      Pattern.compile("([a-z_]+?)_?(?:ci_?)?(\\d{2,3})(?:_(p[12]))?");
 
   private ProportionCases() {}
 
@@ -49,14 +44,9 @@ final class ProportionCases {
       checks.number(field, value, number.get());
       return;
     }
-    Matcher matcher = INTERVAL.matcher(field);
-    Optional<Interval> interval =
-        matcher.matches()
-            ? interval(two, matcher.group(1), level(matcher.group(2)), matcher.group(3))
-            : Optional.empty();
-    interval.ifPresentOrElse(
-        found -> checks.numbers(field, value, found.low(), found.high()),
-        () -> checks.unknown("two proportions", field));
+    if (!IntervalCases.field(List.of(two.control(), two.treatment()), field, value, checks)) {
+      checks.unknown("two proportions", field);
+    }
   }
 
   private static Optional<Double> number(TwoProportions two, String field) {
@@ -92,90 +82,6 @@ final class ProportionCases {
     };
   }
 
-  private static Optional<Interval> interval(
-      TwoProportions two, String method, double level, String of) {
-    if (of != null) {
-      return one(of.equals("p1") ? two.control() : two.treatment(), method, level);
-    }
-    return switch (method) {
-      case "wald", "normal" -> Optional.of(two.wald(level));
-      case "newcombe" -> Optional.of(two.newcombe(level));
-      case "agresti_caffo", "agresti-caffo" -> Optional.of(two.agrestiCaffo(level));
-      default -> {
-        Matcher side = Pattern.compile("(.+)_(p[12])").matcher(method);
-        yield side.matches()
-            ? interval(two, side.group(1), level, side.group(2))
-            : Optional.empty();
-      }
-    };
-  }
-
-  private static Optional<Interval> one(Proportion proportion, String method, double level) {
-    return switch (method) {
-      case "wald", "normal" -> Optional.of(proportion.wald(level));
-      case "wilson" -> Optional.of(proportion.wilson(level));
-      case "agresti_coull" -> Optional.of(proportion.agrestiCoull(level));
-      case "clopper_pearson", "beta", "exact" -> Optional.of(proportion.clopperPearson(level));
-      case "jeffreys" -> Optional.of(proportion.jeffreys(level));
-      default -> Optional.empty();
-    };
-  }
-
-  private static double level(String digits) {
-    return CaseName.fraction(digits);
-  }
-
-  /** An interval of proportions that the name tells: {@code wilson95_48of80}. */
-  static void interval(CaseName name, JsonNode entry, Checks checks) {
-    List<Proportion> found =
-        name.proportions().stream().map(each -> new Proportion(each[0], each[1])).toList();
-    double level =
-        name.match("(?<!of)(?<=[a-z_])(90|95|99)(?:_|$)")
-            .map(match -> level(match.group(1)))
-            .orElse(1 - name.alpha());
-    Optional<Interval> interval = Optional.empty();
-    for (String method :
-        List.of(
-            "newcombe",
-            "agresti_caffo",
-            "wilson",
-            "agresti_coull",
-            "clopper_pearson",
-            "jeffreys",
-            "beta",
-            "wald",
-            "normal")) {
-      if (interval.isEmpty() && name.has(method)) {
-        interval =
-            found.size() == 2
-                ? interval(new TwoProportions(found.get(0), found.get(1)), method, level, null)
-                : one(found.get(0), method, level);
-      }
-    }
-    if (interval.isEmpty()) {
-      checks.wrong("The case " + name.text() + " names no interval that is known");
-      return;
-    }
-    JsonNode list = entry;
-    for (String field : List.of("ci", "interval", "ci95", "bounds")) {
-      list = entry.has(field) ? entry.get(field) : list;
-    }
-    if (list.isArray()) {
-      checks.numbers(name.text(), list, interval.get().low(), interval.get().high());
-    } else {
-      checks.number("low", first(entry, "low", "lower"), interval.get().low());
-      checks.number("high", first(entry, "high", "upper"), interval.get().high());
-    }
-  }
-
-  private static JsonNode first(JsonNode entry, String... fields) {
-    return Arrays.stream(fields)
-        .map(entry::path)
-        .filter(JsonNode::isNumber)
-        .findFirst()
-        .orElse(entry.path(fields[0]));
-  }
-
   /** Counts by variant at the end of the name or in {@code counts}, the plan in it or in ratio. */
   static void sampleRatio(CaseName name, JsonNode entry, Checks checks) {
     JsonNode given = entry.has("observed") ? entry.get("observed") : entry.path("counts");
@@ -184,6 +90,15 @@ final class ProportionCases {
             ? Arrays.stream(ExperimentCases.doubles(given)).mapToLong(Math::round).toArray()
             : name.trailingCounts();
     JsonNode plan = entry.has("expected") ? entry.get("expected") : entry.path("ratio");
+    if (!given.isArray() && isPlan(counts)) {
+      check(
+          SampleRatio.test(
+              Arrays.copyOfRange(counts, counts.length / 2, counts.length),
+              Arrays.stream(counts, 0, counts.length / 2).asDoubleStream().toArray()),
+          entry,
+          checks);
+      return;
+    }
     double[] ratio =
         plan.isArray()
             ? ExperimentCases.doubles(plan)
@@ -191,7 +106,17 @@ final class ProportionCases {
                 .map(match -> match.group(1).split("_"))
                 .map(parts -> Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray())
                 .orElseGet(() -> equal(counts.length));
-    TestResult test = SampleRatio.test(counts, ratio);
+    check(SampleRatio.test(counts, ratio), entry, checks);
+  }
+
+  /** Whether the first half of the numbers are percents: {@code 50_50_90200_89800}. */
+  private static boolean isPlan(long[] numbers) {
+    return numbers.length >= 4
+        && numbers.length % 2 == 0
+        && Arrays.stream(numbers, 0, numbers.length / 2).sum() == 100;
+  }
+
+  private static void check(TestResult test, JsonNode entry, Checks checks) {
     fields(
         entry,
         checks,

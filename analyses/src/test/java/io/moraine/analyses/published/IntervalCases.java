@@ -1,0 +1,151 @@
+package io.moraine.analyses.published;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.moraine.analyses.experiments.Interval;
+import io.moraine.analyses.experiments.Proportion;
+import io.moraine.analyses.experiments.TwoProportions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Published intervals of a proportion, or of the difference of two. */
+final class IntervalCases {
+  private static final List<String> METHODS =
+      List.of(
+          "newcombe",
+          "agresti_caffo",
+          "wilson",
+          "agresti_coull",
+          "clopper_pearson",
+          "jeffreys",
+          "beta",
+          "exact",
+          "wald",
+          "normal");
+
+  /** A method, perhaps a level and perhaps of which proportion: {@code wilson95_p1}. */
+  private static final Pattern FIELD =
+      Pattern.compile("(" + String.join("|", METHODS) + ")(?:_?ci)?_?(\\d{2,3})?(?:_(p[12]))?");
+
+  private IntervalCases() {}
+
+  static boolean knows(CaseName name, JsonNode entry) {
+    boolean told = method(name).isPresent();
+    var fields = entry.fieldNames();
+    while (fields.hasNext()) {
+      told |= FIELD.matcher(fields.next()).matches();
+    }
+    return told && !proportions(name, entry).isEmpty();
+  }
+
+  /** An interval that the name tells, or several that stand under their methods. */
+  static void check(CaseName name, JsonNode entry, Checks checks) {
+    List<Proportion> found = proportions(name, entry);
+    if (entry.isObject() && method(name).isEmpty()) {
+      fields(found, entry, checks);
+      return;
+    }
+    double level =
+        name.match("(?<!of)(?<=[a-z_])(90|95|99)(?:_|$)")
+            .map(match -> CaseName.fraction(match.group(1)))
+            .orElse(1 - name.alpha());
+    Optional<Interval> interval = of(found, method(name).orElse(""), level);
+    if (interval.isEmpty()) {
+      checks.wrong("The case " + name.text() + " names no interval that is known");
+      return;
+    }
+    JsonNode list = entry;
+    for (String field : List.of("ci", "interval", "ci95", "bounds")) {
+      list = entry.has(field) ? entry.get(field) : list;
+    }
+    if (list.isArray()) {
+      checks.numbers(name.text(), list, interval.get().low(), interval.get().high());
+    } else {
+      checks.number("low", first(entry, "low", "lower"), interval.get().low());
+      checks.number("high", first(entry, "high", "upper"), interval.get().high());
+    }
+  }
+
+  private static void fields(List<Proportion> found, JsonNode entry, Checks checks) {
+    entry
+        .fields()
+        .forEachRemaining(
+            field -> {
+              boolean given = List.of("count", "nobs", "x", "n").contains(field.getKey());
+              if (!given && !field(found, field.getKey(), field.getValue(), checks)) {
+                checks.unknown("intervals", field.getKey());
+              }
+            });
+  }
+
+  /** Checks a field that is named after an interval; false where it is named after none. */
+  static boolean field(List<Proportion> of, String field, JsonNode value, Checks checks) {
+    Matcher matcher = FIELD.matcher(field);
+    if (!matcher.matches()) {
+      return false;
+    }
+    double level = matcher.group(2) == null ? 0.95 : CaseName.fraction(matcher.group(2));
+    List<Proportion> chosen =
+        matcher.group(3) == null ? of : List.of(of.get(matcher.group(3).equals("p1") ? 0 : 1));
+    Optional<Interval> interval = of(chosen, matcher.group(1), level);
+    interval.ifPresent(found -> checks.numbers(field, value, found.low(), found.high()));
+    return interval.isPresent();
+  }
+
+  private static Optional<Interval> of(List<Proportion> found, String method, double level) {
+    if (found.size() == 2) {
+      TwoProportions two = new TwoProportions(found.get(0), found.get(1));
+      return switch (method) {
+        case "wald", "normal" -> Optional.of(two.wald(level));
+        case "newcombe" -> Optional.of(two.newcombe(level));
+        case "agresti_caffo" -> Optional.of(two.agrestiCaffo(level));
+        default -> Optional.empty();
+      };
+    }
+    Proportion one = found.get(0);
+    return switch (method) {
+      case "wald", "normal" -> Optional.of(one.wald(level));
+      case "wilson" -> Optional.of(one.wilson(level));
+      case "agresti_coull" -> Optional.of(one.agrestiCoull(level));
+      case "clopper_pearson", "beta", "exact" -> Optional.of(one.clopperPearson(level));
+      case "jeffreys" -> Optional.of(one.jeffreys(level));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> method(CaseName name) {
+    // Newcombe's papers have intervals of one proportion too, which are Wilson's.
+    return METHODS.stream()
+        .filter(name::has)
+        .filter(method -> !method.equals("newcombe") || !name.has("wilson"))
+        .findFirst();
+  }
+
+  /** Written as {@code 48of80}, or as counts at the end of the name, or in the entry. */
+  private static List<Proportion> proportions(CaseName name, JsonNode entry) {
+    List<Proportion> found = new ArrayList<>();
+    name.proportions().forEach(each -> found.add(new Proportion(each[0], each[1])));
+    if (found.isEmpty() && entry.path("count").isNumber()) {
+      found.add(new Proportion(entry.get("count").asLong(), entry.path("nobs").asLong()));
+    }
+    if (found.isEmpty()) {
+      long[] counts = name.trailingCounts();
+      int used = name.has("newcombe", "caffo") && !name.has("wilson") ? 4 : 2;
+      for (int i = counts.length - used; i >= 0 && i + 1 < counts.length; i += 2) {
+        found.add(new Proportion(counts[i], counts[i + 1]));
+      }
+    }
+    return found;
+  }
+
+  private static JsonNode first(JsonNode entry, String... fields) {
+    return Arrays.stream(fields)
+        .map(entry::path)
+        .filter(JsonNode::isNumber)
+        .findFirst()
+        .orElse(entry.path(fields[0]));
+  }
+}
