@@ -74,7 +74,7 @@ public final class RetentionCounts {
   }
 
   /** The actors of a cohort who came back in that interval. */
-  public long count(int cohort, int interval) {
+  public long count(int cohort, int later) {
     int row = cohort * intervals;
     return switch (returning) {
       case ON -> cells[row + interval];
