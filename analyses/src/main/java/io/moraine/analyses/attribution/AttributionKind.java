@@ -93,8 +93,10 @@ public final class AttributionKind implements QuestionKind {
   @Override
   public Shape shape() {
     return new Shape(
-        "attribution question",
-        "Which sessions conversions are owed to. Conditions in where and filter are on conversions.",
+        "question of attribution",
+        "Which sessions conversions are owed to. Beside it may stand, in place of events,"
+            + " `sessions` [{user, session_start, channel, utm_campaign, …}] and `conversions` [{user,"
+            + " ts, event, revenue}]. Conditions in where and filter are on conversions.",
         Scope.fieldsWith(
             DIMENSION,
             WINDOW_DAYS,

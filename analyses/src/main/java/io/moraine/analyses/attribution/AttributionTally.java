@@ -66,15 +66,23 @@ public final class AttributionTally {
 
   private List<Touch> within(List<Touch> history, long conversionMicros) {
     long earliest = conversionMicros - rules.window().toNanos() / 1_000;
+    return history.subList(
+        startingFrom(history, earliest), startingFrom(history, conversionMicros + 1));
+  }
+
+  /** The place of the first touch that began at a moment or later. */
+  private static int startingFrom(List<Touch> history, long micros) {
     int from = 0;
-    while (from < history.size() && history.get(from).startMicros() < earliest) {
-      from++;
-    }
     int to = history.size();
-    while (to > from && history.get(to - 1).startMicros() > conversionMicros) {
-      to--;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (history.get(middle).startMicros() < micros) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    return history.subList(from, to);
+    return from;
   }
 
   private void influence(List<Touch> touches, long valueMicros) {

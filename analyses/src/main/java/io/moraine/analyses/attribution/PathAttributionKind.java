@@ -67,6 +67,8 @@ public final class PathAttributionKind implements QuestionKind {
     /** Another word for {@link #PER_CHANNEL}. */
     PER_DISTINCT_CHANNEL,
     /** Another word for {@link #PER_CHANNEL}. */
+    PER_DISTINCT,
+    /** Another word for {@link #PER_CHANNEL}. */
     DISTINCT,
     /** Another word for {@link #PER_CHANNEL}. */
     SAME
@@ -88,7 +90,7 @@ public final class PathAttributionKind implements QuestionKind {
   @Override
   public Shape shape() {
     return new Shape(
-        "path attribution question",
+        "question of attribution over paths",
         "Which channels the conversions of counted paths are owed to. Beside it stands paths, a list"
             + " of {path: [channels], conversions, nulls, value}.",
         List.of(MODEL, SHARE, FIRST, LAST, DIRECTION, ORDER, DIRECT, NORMALIZE));
@@ -118,9 +120,9 @@ public final class PathAttributionKind implements QuestionKind {
       Query query, String model, PathCounts counts, boolean asPart, double whole) {
     Map<String, Double> scores =
         switch (model) {
-          case "markov_transitions", "transition_matrix" ->
+          case "markov_transitions", "markov_transition_matrix", "transition_matrix" ->
               MarkovChain.of(counts, order(query)).transitions();
-          case "markov_removal_effects", "removal_effects" ->
+          case "markov_removal_effects", "markov_removal_effect", "removal_effects" ->
               MarkovChain.of(counts, order(query)).removalEffects();
           case "shao_li_order2", "shao_li" -> PairScores.of(counts);
           default -> null;
@@ -165,7 +167,8 @@ public final class PathAttributionKind implements QuestionKind {
   private static PathModel linear(Query query) {
     return switch (query.word(SHARE, LinearShare.PER_TOUCH)) {
       case PER_TOUCH, PROPORTIONAL -> PathRules.linearPerTouch();
-      case PER_CHANNEL, PER_DISTINCT_CHANNEL, DISTINCT, SAME -> PathRules.linearPerChannel();
+      case PER_CHANNEL, PER_DISTINCT_CHANNEL, PER_DISTINCT, DISTINCT, SAME ->
+          PathRules.linearPerChannel();
     };
   }
 
@@ -218,15 +221,16 @@ public final class PathAttributionKind implements QuestionKind {
   private static long count(JsonNode path, String field, String place) {
     JsonNode count = path.path(field);
     boolean whole = count.isNumber() && count.asDouble() == Math.rint(count.asDouble());
-    if (!count.isMissingNode() && !(whole && count.asDouble() >= 0)) {
+    boolean told = path.hasNonNull(field);
+    if (told && !(whole && count.asDouble() >= 0)) {
       throw Query.wrong(place + "." + field, "is " + count + "; it must be a count");
     }
-    return count.asLong();
+    return told ? count.asLong() : 0;
   }
 
   private static long micros(JsonNode path, String place) {
-    JsonNode value = path.has("value") ? path.get("value") : path.path("revenue");
-    if (value.isMissingNode()) {
+    JsonNode value = path.hasNonNull("value") ? path.get("value") : path.path("revenue");
+    if (value.isMissingNode() || value.isNull()) {
       return 0;
     }
     if (!value.isNumber()) {

@@ -13,17 +13,18 @@ import java.util.Optional;
 
 /**
  * The sessions of one history where only events are told: those with the same session id are a
- * session, and those without one are one as long as no gap between them exceeds thirty minutes. A
- * property of a session is that of its first event that has it.
+ * session. Where no event has one, events are a session as long as no gap between them exceeds
+ * thirty minutes; where some have, those without belong to none. A property of a session is that of
+ * its first event that has it.
  */
 final class SessionTouches {
 
   private static final Duration GAP = Duration.ofMinutes(30);
 
-  private final List<Session> sessions = new ArrayList<>();
+  private final List<Session> named = new ArrayList<>();
+  private final List<Session> unnamed = new ArrayList<>();
   private final Map<String, Session> byId = new HashMap<>();
-  private Session unnamed;
-  private long unnamedMicros;
+  private long lastMicros;
 
   private SessionTouches() {}
 
@@ -36,7 +37,7 @@ final class SessionTouches {
   static List<Happening> cut(List<Happening> events) {
     SessionTouches touches = new SessionTouches();
     events.forEach(touches::add);
-    return List.copyOf(touches.sessions);
+    return List.copyOf(touches.byId.isEmpty() ? touches.unnamed : touches.named);
   }
 
   private void add(Happening event) {
@@ -44,33 +45,24 @@ final class SessionTouches {
     if (id != null && !id.isEmpty()) {
       Session session = byId.get(id);
       if (session == null) {
-        byId.put(id, begin(event));
-      } else {
-        session.events.add(event);
+        session = new Session();
+        byId.put(id, session);
+        named.add(session);
       }
-    } else if (unnamed != null && event.micros() - unnamedMicros <= GAP.toNanos() / 1_000) {
-      unnamed.events.add(event);
-      unnamedMicros = event.micros();
-    } else {
-      unnamed = begin(event);
-      unnamedMicros = event.micros();
+      session.events.add(event);
+      return;
     }
-  }
-
-  private Session begin(Happening event) {
-    Session session = new Session(event);
-    sessions.add(session);
-    return session;
+    if (unnamed.isEmpty() || event.micros() - lastMicros > GAP.toNanos() / 1_000) {
+      unnamed.add(new Session());
+    }
+    unnamed.get(unnamed.size() - 1).events.add(event);
+    lastMicros = event.micros();
   }
 
   /** Events that belong together, seen as one. */
   private static final class Session implements Happening {
 
     private final List<Happening> events = new ArrayList<>();
-
-    private Session(Happening first) {
-      events.add(first);
-    }
 
     @Override
     public long micros() {

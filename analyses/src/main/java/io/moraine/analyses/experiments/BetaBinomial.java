@@ -9,8 +9,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 /**
  * What is believed of a rate: a beta distribution, which successes and failures sharpen.
  *
- * @param alpha successes, with those of the prior
- * @param beta failures, with those of the prior
+ * @param alpha successes, with those of the prior, at least the half of Jeffreys' prior
+ * @param beta failures, with those of the prior, likewise
  */
 public record BetaBinomial(double alpha, double beta) {
 
@@ -25,9 +25,9 @@ public record BetaBinomial(double alpha, double beta) {
 
   /** Refuses what is no beta distribution. */
   public BetaBinomial {
-    if (!(alpha > 0 && beta > 0)) {
+    if (!(alpha >= 0.5 && beta >= 0.5)) {
       throw new IllegalArgumentException(
-          "A belief in a rate needs positive successes and failures, but has "
+          "A belief in a rate needs at least half a success and half a failure, but has "
               + alpha
               + " and "
               + beta
@@ -86,12 +86,17 @@ public record BetaBinomial(double alpha, double beta) {
     return integral(own, others::cumulativeProbability);
   }
 
+  /** Over the angle whose squared sine is the rate: there no density has a pole at the ends. */
   private static double integral(BetaDistribution over, DoubleUnaryOperator function) {
     return Quadrature.over(
-            over.inverseCumulativeProbability(FARTHEST),
-            over.inverseSurvivalProbability(FARTHEST),
+            Math.asin(Math.sqrt(over.inverseCumulativeProbability(FARTHEST))),
+            Math.asin(Math.sqrt(over.inverseSurvivalProbability(FARTHEST))),
             PANELS)
-        .integral(rate -> over.density(rate) * function.applyAsDouble(rate));
+        .integral(
+            angle -> {
+              double rate = Math.sin(angle) * Math.sin(angle);
+              return over.density(rate) * Math.sin(2 * angle) * function.applyAsDouble(rate);
+            });
   }
 
   private BetaDistribution distribution() {

@@ -14,8 +14,8 @@ public final class GroupSequential {
   /** Where a normal density is over for good. */
   private static final double FARTHEST = 9;
 
-  /** Panels per standard deviation of a step between looks. */
-  private static final double PANELS = 1.0;
+  /** Panels per standard deviation of a step between looks: sixteen nodes hold three of these. */
+  private static final double PANELS = 1.0 / 3;
 
   private final double[] information;
   private final Power.Sides sides;

@@ -195,7 +195,7 @@ final class PathModelsTest {
     assertThat(effects.get("c")).isCloseTo(1, within(1e-9));
   }
 
-  /** Each channel has an effect of its own; the strongest comes neither first nor most often. */
+  /** Each channel has an effect of its own and is touched as often as any other. */
   @Test
   void ranksTheChannelFirstThatConverts() {
     Random random = new Random(77);

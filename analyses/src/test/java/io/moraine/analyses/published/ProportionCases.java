@@ -283,7 +283,13 @@ final class ProportionCases {
         "beliefs",
         field ->
             switch (field) {
-              case "exact", "quad", "prob", "p", "" -> Optional.of(b.above(a));
+              case "" ->
+                  Optional.of(
+                      name.has("loss")
+                          ? b.expectedLoss(a)
+                          : name.has("a_better") ? a.above(b) : b.above(a));
+              case "exact", "quad", "prob", "p" ->
+                  Optional.of(name.has("a_better") ? a.above(b) : b.above(a));
               case "expected_loss", "expected_loss_B", "loss_B", "expected_loss_choosing_B" ->
                   Optional.of(b.expectedLoss(a));
               case "expected_loss_A", "loss_A", "expected_loss_choosing_A" ->
