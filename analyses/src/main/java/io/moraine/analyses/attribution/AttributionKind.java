@@ -52,9 +52,9 @@ public final class AttributionKind implements QuestionKind {
   private static final Field EXCLUDE =
       Field.of(
           "exclude",
-          FieldType.TEXTS,
-          "Values, channels or sources whose sessions are no touches, taken out before anything is"
-              + " weighed. Direct also stands for sessions that nothing led to, (none) for sessions"
+          FieldType.JSON,
+          "A list of values, channels or sources whose sessions are no touches, taken out before anything is"
+              + " weighed. Direct also stands for sessions that nothing led to, (none) or null for sessions"
               + " that name nothing under the dimension.");
   private static final Field COUNTING =
       Field.word(
@@ -159,7 +159,7 @@ public final class AttributionKind implements QuestionKind {
             value,
             told,
             dimension,
-            new Exclusions(new HashSet<>(query.texts(EXCLUDE))),
+            exclusions(query),
             mapping(query),
             query.word(COUNTING, ConversionCounting.EVERY),
             new AttributionRules(models(query), window, halfLife),
@@ -205,6 +205,20 @@ public final class AttributionKind implements QuestionKind {
 
   private static Predicate<Happening> any() {
     return event -> true;
+  }
+
+  private static Exclusions exclusions(Query query) {
+    Set<String> values = new HashSet<>();
+    JsonNode excluded = query.json(EXCLUDE);
+    if (excluded != null) {
+      for (JsonNode value : excluded.isArray() ? excluded : List.of(excluded)) {
+        if (!value.isTextual() && !value.isNull()) {
+          throw query.wrong(EXCLUDE, "must be a list of texts, but has " + value);
+        }
+        values.add(value.isNull() ? "" : value.asText());
+      }
+    }
+    return new Exclusions(values);
   }
 
   private static CampaignMapping mapping(Query query) {

@@ -17,6 +17,8 @@ public record Dimension(String property) {
   static final String CAMPAIGN = "utm_campaign";
   static final String REFERRER = "referring_domain";
 
+  private static final String DIRECT = "Direct";
+
   /** What the referrer of a visit says to which nothing led. */
   private static final String NO_REFERRER = "$direct";
 
@@ -46,12 +48,19 @@ public record Dimension(String property) {
   }
 
   /**
-   * The value of a session, as it stands there.
+   * The value of a session, as it stands there; a session without a channel that says that it had
+   * no referrer is direct.
    *
    * @return the value, empty where the session has none
    */
   String raw(Happening session) {
-    return orEmpty(session.text(property));
+    String value = orEmpty(session.text(property));
+    return value.isEmpty() && property.equals(CHANNEL) && cameByAddress(session) ? DIRECT : value;
+  }
+
+  /** Whether a session says that it had no referrer, which is more than not saying anything. */
+  private static boolean cameByAddress(Happening session) {
+    return NO_REFERRER.equals(session.text(REFERRER)) && isDirect(session);
   }
 
   /**
@@ -73,7 +82,7 @@ public record Dimension(String property) {
   static boolean isDirect(Happening session) {
     String channel = orEmpty(session.text(CHANNEL));
     if (!channel.isEmpty()) {
-      return channel.equalsIgnoreCase("direct");
+      return channel.equalsIgnoreCase(DIRECT);
     }
     String referrer = orEmpty(session.text(REFERRER));
     return (referrer.isEmpty() || referrer.equals(NO_REFERRER))

@@ -24,12 +24,15 @@ public final class PathAttributionKind implements QuestionKind {
   private static final String PATHS = "paths";
   private static final double MICROS = 1e6;
 
+  private static final String NAMES =
+      "first_touch, last_touch, last_non_direct, linear, position_based, time_decay, shapley, markov,"
+          + " markov_removal_effects, markov_transitions, shao_li_order2 or ensemble";
+
   private static final Field MODEL =
       Field.of(
               "model",
               FieldType.TEXT,
-              "first_touch, last_touch, last_non_direct, linear, position_based, time_decay, shapley,"
-                  + " markov, markov_removal_effects, markov_transitions, shao_li_order2 or ensemble"
+              NAMES
                   + " (first, last and linear added up); with _percent or _share after it the credit"
                   + " is told as a part of all.")
           .mandatory();
@@ -160,7 +163,7 @@ public final class PathAttributionKind implements QuestionKind {
       case "shapley" -> List.of(new ShapleyValues());
       case "markov" -> List.of(new MarkovRemoval(order(query)));
       case "ensemble" -> List.of(PathRules.firstTouch(), PathRules.lastTouch(), linear(query));
-      default -> throw query.wrong(MODEL, "is '" + model + "'; it may be " + MODEL.meaning());
+      default -> throw query.wrong(MODEL, "is '" + model + "'; it may be " + NAMES);
     };
   }
 
@@ -173,10 +176,15 @@ public final class PathAttributionKind implements QuestionKind {
   }
 
   private static PathModel position(Query query) {
+    double first = query.number(FIRST).orElse(40);
+    double last = query.number(LAST).orElse(40);
     try {
-      return PathRules.position(query.number(FIRST).orElse(40), query.number(LAST).orElse(40));
+      return PathRules.position(first, last);
     } catch (IllegalArgumentException wrong) {
-      throw query.wrong(FIRST, "or last is wrong. " + wrong.getMessage());
+      throw query.wrong(
+          FIRST,
+          "is %s beside a last of %s; both are percents, more than 0 and at most 100 together"
+              .formatted(first, last));
     }
   }
 

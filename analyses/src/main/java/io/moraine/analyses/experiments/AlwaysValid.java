@@ -40,9 +40,7 @@ public record AlwaysValid(double difference, double variance, double mixing) {
     return new AlwaysValid(difference, 2 * unitVariance / units, mixing);
   }
 
-  /**
-   * @return the mixture's likelihood by that of no effect
-   */
+  /** The mixture's likelihood by that of no effect. */
   public double likelihoodRatio() {
     return Math.exp(logLikelihoodRatio());
   }
@@ -55,9 +53,7 @@ public record AlwaysValid(double difference, double variance, double mixing) {
     return (Math.log(variance / both) + mixing * difference * difference / (variance * both)) / 2;
   }
 
-  /**
-   * @return the p value of this look; the always valid p value is the least of all looks so far
-   */
+  /** The p value of this look; the always valid p value is the least of all looks so far. */
   public double p() {
     return Math.min(1, Math.exp(-logLikelihoodRatio()));
   }
@@ -74,6 +70,8 @@ public record AlwaysValid(double difference, double variance, double mixing) {
   }
 
   /**
+   * Half the width of the interval of this look.
+   *
    * @param level such as 0.95
    * @return how far the interval reaches to either side
    */

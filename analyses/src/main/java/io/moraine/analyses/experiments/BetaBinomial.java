@@ -36,6 +36,8 @@ public record BetaBinomial(double alpha, double beta) {
   }
 
   /**
+   * What is believed once something was observed.
+   *
    * @param seen what was observed
    * @return what is believed after it
    */
@@ -43,9 +45,7 @@ public record BetaBinomial(double alpha, double beta) {
     return new BetaBinomial(alpha + seen.successes(), beta + (seen.trials() - seen.successes()));
   }
 
-  /**
-   * @return the expected rate
-   */
+  /** The expected rate. */
   public double mean() {
     return alpha / (alpha + beta);
   }

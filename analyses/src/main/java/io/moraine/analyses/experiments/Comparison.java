@@ -63,9 +63,7 @@ public record Comparison(
         p);
   }
 
-  /**
-   * @return the treatment's value less the control's
-   */
+  /** The treatment's value less the control's. */
   public double difference() {
     return treatment - control;
   }

@@ -46,9 +46,7 @@ public record Cuped(double theta, double correlation, List<Moments> adjusted) {
             + theta * theta * variant.x().squares());
   }
 
-  /**
-   * @return what part of the variance is gone
-   */
+  /** What part of the variance is gone. */
   public double varianceReduction() {
     return correlation * correlation;
   }

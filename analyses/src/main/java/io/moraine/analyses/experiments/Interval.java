@@ -13,6 +13,8 @@ public record Interval(double low, double high) {
   }
 
   /**
+   * Whether a number lies inside.
+   *
    * @param value some number
    * @return whether it lies inside
    */

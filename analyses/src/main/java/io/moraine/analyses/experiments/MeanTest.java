@@ -72,28 +72,24 @@ public record MeanTest(double difference, double standardError, double degreesOf
         sample.mean() - mean, Math.sqrt(sample.meanVariance()), sample.count() - 1.0);
   }
 
-  /**
-   * @return the statistic; zero where there is neither difference nor error
-   */
+  /** The statistic; zero where there is neither difference nor error. */
   public double t() {
     return difference == 0 ? 0 : difference / standardError;
   }
 
-  /**
-   * @return the two-sided p value
-   */
+  /** The two-sided p value. */
   public double p() {
     return Math.min(1, 2 * distribution().survivalProbability(Math.abs(t())));
   }
 
-  /**
-   * @return the p value against a treatment that is not greater
-   */
+  /** The p value against a treatment that is not greater. */
   public double pGreater() {
     return distribution().survivalProbability(t());
   }
 
   /**
+   * The interval of the difference.
+   *
    * @param level such as 0.95
    * @return the interval of the difference
    */

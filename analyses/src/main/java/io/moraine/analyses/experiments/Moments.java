@@ -14,6 +14,8 @@ public record Moments(long count, double mean, double squares) {
   public static final Moments NONE = new Moments(0, 0, 0);
 
   /**
+   * The moments of numbers at hand.
+   *
    * @param numbers any
    * @return their moments
    */
@@ -26,6 +28,8 @@ public record Moments(long count, double mean, double squares) {
   }
 
   /**
+   * The moments of numbers of which a summary is known.
+   *
    * @param count at least 2
    * @param mean of the numbers
    * @param variance with count - 1 below the line
@@ -36,6 +40,8 @@ public record Moments(long count, double mean, double squares) {
   }
 
   /**
+   * The moments of these and other numbers together.
+   *
    * @param other other numbers
    * @return the moments of both together
    */
@@ -53,9 +59,7 @@ public record Moments(long count, double mean, double squares) {
         both, mean + apart * part, squares + other.squares + apart * apart * part * count);
   }
 
-  /**
-   * @return the sample variance, with count - 1 below the line; not a number below two numbers
-   */
+  /** The sample variance, with count - 1 below the line; not a number below two numbers. */
   public double variance() {
     return count < 2 ? Double.NaN : squares / (count - 1);
   }

@@ -6,22 +6,18 @@ package io.moraine.analyses.experiments;
  */
 public sealed interface Outcome {
 
-  /**
-   * @return how many units
-   */
+  /** How many units. */
   long units();
 
-  /**
-   * @return the metric: a rate, a mean or a ratio; not a number where nothing can be said
-   */
+  /** The metric: a rate, a mean or a ratio; not a number where nothing can be said. */
   double value();
 
-  /**
-   * @return the variance of that value as an estimate; not a number below two units
-   */
+  /** The variance of that value as an estimate; not a number below two units. */
   double variance();
 
   /**
+   * The outcome of these and other units together.
+   *
    * @param other of the same kind
    * @return the outcome of both together
    * @throws IllegalArgumentException if it is of another kind

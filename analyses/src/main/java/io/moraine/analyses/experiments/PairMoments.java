@@ -26,6 +26,8 @@ public record PairMoments(Moments x, Moments y, double products) {
   }
 
   /**
+   * The moments of pairs at hand.
+   *
    * @param x the first numbers
    * @param y the second numbers, as many
    * @return their moments
@@ -47,6 +49,8 @@ public record PairMoments(Moments x, Moments y, double products) {
   }
 
   /**
+   * The moments of these and other pairs together.
+   *
    * @param other other pairs
    * @return the moments of both together
    */
@@ -66,23 +70,17 @@ public record PairMoments(Moments x, Moments y, double products) {
             + (other.x.mean() - x.mean()) * (other.y.mean() - y.mean()) * weight);
   }
 
-  /**
-   * @return how many pairs
-   */
+  /** How many pairs. */
   public long count() {
     return x.count();
   }
 
-  /**
-   * @return the sample covariance; not a number below two pairs
-   */
+  /** The sample covariance; not a number below two pairs. */
   public double covariance() {
     return count() < 2 ? Double.NaN : products / (count() - 1);
   }
 
-  /**
-   * @return the correlation; not a number where one side does not vary
-   */
+  /** The correlation; not a number where one side does not vary. */
   public double correlation() {
     return products / Math.sqrt(x.squares() * y.squares());
   }

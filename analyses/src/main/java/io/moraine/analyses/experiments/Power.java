@@ -36,6 +36,8 @@ public record Power(double alpha, Sides sides, double ratio) {
   }
 
   /**
+   * A two-sided test of two variants of one size.
+   *
    * @param alpha the chance of a false alarm
    * @return of a two-sided test of two variants of one size
    */

@@ -22,9 +22,7 @@ public record Proportion(long successes, long trials) {
     }
   }
 
-  /**
-   * @return the part of successes
-   */
+  /** The part of successes. */
   public double rate() {
     return (double) successes / trials;
   }

@@ -9,16 +9,12 @@ package io.moraine.analyses.experiments;
  */
 public record RatioMetric(PairMoments units) {
 
-  /**
-   * @return the sum of numerators by the sum of denominators
-   */
+  /** The sum of numerators by the sum of denominators. */
   public double ratio() {
     return units.x().mean() / units.y().mean();
   }
 
-  /**
-   * @return the standard error of the ratio
-   */
+  /** The standard error of the ratio. */
   public double standardError() {
     return Math.sqrt(variance());
   }

@@ -38,6 +38,9 @@ public final class SampleRatio {
               + ".");
     }
     double total = Arrays.stream(counts).sum();
+    if (total == 0) {
+      return new TestResult(0, 1);
+    }
     double parts = Arrays.stream(ratio).sum();
     double statistic = 0;
     for (int i = 0; i < counts.length; i++) {

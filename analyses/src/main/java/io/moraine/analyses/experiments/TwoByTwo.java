@@ -38,9 +38,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
     }
   }
 
-  /**
-   * @return Pearson's test of independence
-   */
+  /** Pearson's test of independence. */
   public TestResult chiSquare() {
     return TestResult.of(ChiSquareTest.withDefaults().test(counts()));
   }
@@ -60,9 +58,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
     return new TestResult(statistic, ONE.survivalProbability(statistic));
   }
 
-  /**
-   * @return the likelihood ratio test of independence
-   */
+  /** The likelihood ratio test of independence. */
   public TestResult g() {
     return TestResult.of(GTest.withDefaults().test(counts()));
   }
@@ -81,9 +77,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
         oddsRatio(), FisherExactTest.withDefaults().with(alternative).test(table).getPValue());
   }
 
-  /**
-   * @return the odds of the first row by those of the second; infinite where b or c is zero
-   */
+  /** The odds of the first row by those of the second; infinite where b or c is zero. */
   public double oddsRatio() {
     return (double) a * d / ((double) b * c);
   }

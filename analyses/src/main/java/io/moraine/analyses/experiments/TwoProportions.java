@@ -8,16 +8,12 @@ package io.moraine.analyses.experiments;
  */
 public record TwoProportions(Proportion control, Proportion treatment) {
 
-  /**
-   * @return the difference of the rates
-   */
+  /** The difference of the rates. */
   public double difference() {
     return treatment.rate() - control.rate();
   }
 
-  /**
-   * @return the difference as a part of the control's rate; not a number where that is zero
-   */
+  /** The difference as a part of the control's rate; not a number where that is zero. */
   public double lift() {
     return difference() / control.rate();
   }
@@ -57,14 +53,14 @@ public record TwoProportions(Proportion control, Proportion treatment) {
         + treatment.trialVariance() / treatment.trials();
   }
 
-  /**
-   * @return the two-sided p value of the pooled test
-   */
+  /** The two-sided p value of the pooled test. */
   public double p() {
     return Normal.twoSided(pooledZ());
   }
 
   /**
+   * The large-sample normal interval of the difference.
+   *
    * @param level such as 0.95
    * @return the large-sample interval of the difference
    */
@@ -109,9 +105,7 @@ public record TwoProportions(Proportion control, Proportion treatment) {
         new Proportion(treatment.successes() + 1, treatment.trials() + 2));
   }
 
-  /**
-   * @return successes and failures of the control, then of the treatment
-   */
+  /** Successes and failures of the control, then of the treatment. */
   public TwoByTwo table() {
     return new TwoByTwo(
         control.successes(),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.moraine.analyses.Questions;
 import io.moraine.analyses.document.Document;
 import io.moraine.schemas.MoraineException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +34,8 @@ final class AttributionQuestionTest {
   @Test
   void aSessionWithoutAValueIsARowOfItsOwn() {
     JsonNode answer = ask("'dimension': 'utm_campaign', 'models': ['linear']", TWO_CAMPAIGNS);
-    assertThat(answer.at("/credit/spring_sale/linear").asDouble()).isEqualTo(0.3333333334);
-    assertThat(answer.at("/credit//linear").asDouble()).isEqualTo(0.3333333333);
+    assertThat(answer.at("/credit/spring_sale/linear").asDouble()).isEqualTo(0.33333333334);
+    assertThat(answer.at("/credit//linear").asDouble()).isEqualTo(0.33333333333);
     assertThat(answer.at("/rows/0/linear_value").asDouble()).isEqualTo(30);
     assertThat(answer.get("total_conversions").asInt()).isEqualTo(2);
     assertThat(answer.get("unattributed_conversions").asInt()).isEqualTo(1);
@@ -62,6 +63,22 @@ final class AttributionQuestionTest {
     boolean allAreOneRow = with.get("rows").size() == 1;
     assertThat(without.at("/total_credit_per_model/linear").asDouble())
         .isEqualTo(allAreOneRow ? 0 : 1);
+  }
+
+  @Test
+  void aSessionThatSaysItHadNoReferrerIsDirect() {
+    JsonNode answer =
+        ask(
+            "'models': ['last_touch'], 'exclude': [null]",
+            """
+            'sessions': [
+              {'user': 'p', 'session_start': '2023-01-08T12:00:00Z',
+               'referring_domain': '$direct'},
+              {'user': 'p', 'session_start': '2023-01-09T12:00:00Z'}],
+            'conversions': [{'user': 'p', 'ts': '2023-01-10T12:00:00Z', 'event': 'purchase'}]
+            """);
+    assertThat(answer.get("rows")).hasSize(1);
+    assertThat(answer.at("/credit/Direct/last_touch").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -175,6 +192,54 @@ final class AttributionQuestionTest {
     assertThat(answer.at("/credit/late/linear").asDouble()).isEqualTo(0.5);
   }
 
+  /** Two hundred people, told whole and in two parts that are merged. */
+  @Test
+  void foldsMergeIntoTheSameAnswer() throws JsonProcessingException {
+    Random random = new Random(41);
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      boolean buys = random.nextInt(5) == 0;
+      events
+          .append(i == 0 ? "" : ", ")
+          .append(
+              "{'user': 'p%d', 'ts': '2023-01-%02dT%02d:00:00Z', 'event': '%s', 'revenue': %d.%02d,"
+                      .formatted(
+                          random.nextInt(200),
+                          1 + random.nextInt(28),
+                          random.nextInt(24),
+                          buys ? "purchase" : "view",
+                          random.nextInt(300),
+                          random.nextInt(100))
+                  + " 'channel': 'c%d'}".formatted(random.nextInt(4)));
+    }
+    JsonNode asked =
+        JSON.readTree(
+            ("{'query': {'kind': 'attribution', 'conversion': 'purchase'}, 'events': ["
+                    + events
+                    + "]}")
+                .replace('\'', '"'));
+    AttributionQuestion question = (AttributionQuestion) Questions.read(asked);
+    AttributionFold one = question.fold();
+    AttributionFold other = question.fold();
+    Document.histories(asked)
+        .forEach(
+            question.interest(),
+            history -> (history.actor().hashCode() % 2 == 0 ? one : other).add(history));
+    other.merge(one);
+    JsonNode whole = question.answer(Document.histories(asked)).json();
+    assertThat(other.answer().json()).isEqualTo(whole);
+    assertThat(whole.get("total_conversions").asInt()).isGreaterThan(300);
+    assertThat(whole.get("rows")).hasSize(4);
+    whole
+        .get("total_credit_per_model")
+        .forEach(
+            total ->
+                assertThat(total.asInt())
+                    .isEqualTo(
+                        whole.get("total_conversions").asInt()
+                            - whole.get("unattributed_conversions").asInt()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -184,6 +249,7 @@ final class AttributionQuestionTest {
         "'models': ['guess'] | query.models is [\"guess\"]; it must be a list of the words first_touch",
         "'rank_by': 'luck' | query.rank_by is \"luck\"; it must be a word: conversions",
         "'limit': 0 | query.limit is 0; it must be at least 1.",
+        "'exclude': [1] | query.exclude must be a list of texts, but has 1.",
         "'campaign_mapping': [1] | query.campaign_mapping must be {source: {name: [spellings]}}",
         "'colour': 1 | query.colour is no field of a question of attribution,"
       })

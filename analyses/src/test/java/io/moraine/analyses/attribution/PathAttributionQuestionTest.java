@@ -74,7 +74,7 @@ final class PathAttributionQuestionTest {
       value = {
         "'model': 'guess' | [] | query.model is 'guess'; it may be first_touch",
         "'model': 'markov', 'order': 0 | [] | query.order is 0; it must be at least 1.",
-        "'model': 'position_based', 'first': 70 | [] | query.first or last is wrong. The first",
+        "'model': 'position_based', 'first': 70 | [] | query.first is 70.0 beside a last of 40.0; both",
         "'model': 'linear' | {} | paths must be a list of paths beside query.",
         "'model': 'linear' | [{'path': 'a'}] | paths[0].path must be a list of channels.",
         "'model': 'linear' | [{'path': [], 'nulls': 0.5}] | paths[0].nulls is 0.5; it must be a"

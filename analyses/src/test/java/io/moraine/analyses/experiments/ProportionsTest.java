@@ -75,6 +75,7 @@ final class ProportionsTest {
     assertThat(SampleRatio.equal(821_588, 815_482).p()).isLessThan(SampleRatio.ALARM);
     assertThat(SampleRatio.equal(10_000, 10_050, 9_930).p()).isGreaterThan(SampleRatio.ALARM);
     assertThat(SampleRatio.test(new long[] {90_000, 10_000}, 0.9, 0.1).statistic()).isZero();
+    assertThat(SampleRatio.equal(0, 0).p()).isEqualTo(1);
   }
 
   @Test

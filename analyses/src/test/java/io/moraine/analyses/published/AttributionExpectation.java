@@ -48,7 +48,12 @@ final class AttributionExpectation {
   private void check(String field, JsonNode value) {
     switch (field) {
       case "credit", "influenced", "influenced_value" -> byRow(field, value, answer.path(field));
-      case "absent" -> value.forEach(name -> absent(name.asText()));
+      case "absent" -> {
+        if (value.isTextual()) {
+          absent(value.asText());
+        }
+        value.forEach(name -> absent(name.asText()));
+      }
       case "top_row" -> row(field, value, answer.path("rows").path(0));
       case "row" -> namedRow(value);
       case "rows" -> rows(value);

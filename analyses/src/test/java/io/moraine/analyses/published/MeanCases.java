@@ -40,7 +40,7 @@ final class MeanCases {
       ranks(name, x, y, entry, checks);
     } else if (name.has("paired", "rel")) {
       compare(name.text(), MeanTest.paired(y, x), entry, checks);
-    } else if (name.has("cohen_d", "_d")) {
+    } else if (name.has("cohen_d")) {
       checks.number(name.text(), entry, EffectSize.d(Moments.of(y), Moments.of(x)));
     } else {
       compare(name.text(), test(name, Moments.of(x), Moments.of(y)), entry, checks);

@@ -130,7 +130,7 @@ final class ProportionCases {
     List<Proportion> found =
         name.proportions().stream().map(each -> new Proportion(each[0], each[1])).toList();
     double level =
-        name.match("(?:^|_|[a-z])(90|95|99)(?:_|$)")
+        name.match("(?<!of)(?<=[a-z_])(90|95|99)(?:_|$)")
             .map(match -> level(match.group(1)))
             .orElse(1 - name.alpha());
     Optional<Interval> interval = Optional.empty();
