@@ -45,7 +45,15 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
 
   private static final List<String> ROOMS =
-      List.of("schemas", "blocks", "transforms", "warehouse", "pipelines", "simulator", "cli");
+      List.of(
+          "schemas",
+          "blocks",
+          "transforms",
+          "analyses",
+          "warehouse",
+          "pipelines",
+          "simulator",
+          "cli");
 
   // A rule about a room without classes holds for no reason. This test refuses that as soon as the
   // room has sources, so the rules below may allow it.
@@ -98,11 +106,14 @@ final class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule schemasBlocksAndTransformsTouchNoFile =
+  static final ArchRule schemasBlocksTransformsAndAnalysesTouchNoFile =
       noClasses()
           .that()
           .resideInAnyPackage(
-              "io.moraine.schemas..", "io.moraine.blocks..", "io.moraine.transforms..")
+              "io.moraine.schemas..",
+              "io.moraine.blocks..",
+              "io.moraine.transforms..",
+              "io.moraine.analyses..")
           .and()
           .haveNameNotMatching("io\\.moraine\\.blocks\\.FolderScratch(\\$.*)?")
           .should()
@@ -150,12 +161,35 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "io.moraine.schemas..", "io.moraine.blocks..", "io.moraine.transforms..")
+              "io.moraine.schemas..",
+              "io.moraine.blocks..",
+              "io.moraine.transforms..",
+              "io.moraine.analyses..")
           .should()
           .accessTargetWhere(askForTheTime().or(askForTheEnvironment()))
           .because(
               "the same rows must give the same answer next year and on another machine. Take the"
                   + " moment or the setting as an argument")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule analysesSeeHistoriesAndNothingThatKeepsThem =
+      noClasses()
+          .that()
+          .resideInAPackage("io.moraine.analyses..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.moraine.blocks..",
+              "io.moraine.transforms..",
+              "io.moraine.warehouse..",
+              "io.moraine.pipelines..",
+              "java.sql..",
+              "org.apache.beam..",
+              "org.apache.iceberg..")
+          .because(
+              "the same question is asked of a file and of a warehouse; who keeps the events serves"
+                  + " them as Histories")
           .allowEmptyShould(true);
 
   @ArchTest

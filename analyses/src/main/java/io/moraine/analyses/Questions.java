@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moraine.analyses.activity.LifecycleKind;
 import io.moraine.analyses.activity.RetentionKind;
 import io.moraine.analyses.activity.StickinessKind;
+import io.moraine.analyses.attribution.AttributionKind;
+import io.moraine.analyses.attribution.PathAttributionKind;
 import io.moraine.analyses.funnel.FunnelConfigKind;
 import io.moraine.analyses.funnel.FunnelKind;
 import io.moraine.analyses.paths.PathsKind;
@@ -25,7 +27,9 @@ public final class Questions {
                   new PathsKind(),
                   new RetentionKind(),
                   new LifecycleKind(),
-                  new StickinessKind()),
+                  new StickinessKind(),
+                  new AttributionKind(),
+                  new PathAttributionKind()),
               WebKinds.ALL.stream())
           .toList();
 

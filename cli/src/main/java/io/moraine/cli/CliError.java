@@ -25,6 +25,8 @@ public enum CliError implements ErrorCode {
   TOO_MANY_REJECTED(9009, ErrorCategory.DATA),
   /** The folder has no warehouse, and the command would not make one. */
   NO_WAREHOUSE(9010, ErrorCategory.CONFIGURATION),
+  /** A line of a file of events that is no event. */
+  EVENTS(9011, ErrorCategory.DATA),
   /** A defect. */
   DEFECT(9070, ErrorCategory.INTERNAL);
 

@@ -1,5 +1,6 @@
 package io.moraine.analyses.activity;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -10,6 +11,8 @@ public final class RetentionCounts {
   private final int cohorts;
   private final int intervals;
   private final Returning returning;
+  // ON: who came back in the interval. ON_OR_AFTER: whose last return was in it, so that an actor
+  // costs one cell of a row, and a row is summed when it is read.
   private final long[] cells;
 
   /**
@@ -35,22 +38,17 @@ public final class RetentionCounts {
         cohort >= 0 && cohort < cohorts;
         cohort = entered.nextSetBit(cohort + 1)) {
       int row = cohort * intervals;
-      cells[row]++;
       int end = cohort + intervals;
       switch (returning) {
         case ON -> {
+          cells[row]++;
           for (int period = returned.nextSetBit(cohort + 1);
               period >= 0 && period < end;
               period = returned.nextSetBit(period + 1)) {
             cells[row + period - cohort]++;
           }
         }
-        case ON_OR_AFTER -> {
-          int last = returned.previousSetBit(end - 1);
-          for (int period = cohort + 1; period <= last; period++) {
-            cells[row + period - cohort]++;
-          }
-        }
+        case ON_OR_AFTER -> cells[row + Math.max(returned.previousSetBit(end - 1) - cohort, 0)]++;
       }
     }
   }
@@ -77,7 +75,11 @@ public final class RetentionCounts {
 
   /** The actors of a cohort who came back in that interval. */
   public long count(int cohort, int interval) {
-    return cells[cohort * intervals + interval];
+    int row = cohort * intervals;
+    return switch (returning) {
+      case ON -> cells[row + interval];
+      case ON_OR_AFTER -> Arrays.stream(cells, row + interval, row + intervals).sum();
+    };
   }
 
   /** Whether nobody ever entered. */

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Questions about who comes back. */
 public final class RetentionKind implements QuestionKind {
-  private static final int INTERVALS = 7;
+  private static final int USUAL_INTERVALS = 7;
 
   private static final Field EVENT =
       Field.of("event", FieldType.TEXT, "The event's name; null for any event.");
@@ -32,7 +32,7 @@ public final class RetentionKind implements QuestionKind {
           "By a property of both events: a return with another value is not one.");
   private static final Field PERSON_PROPERTY =
       Field.of("person_property", FieldType.TEXT, "By a property of the person.");
-  private static final Shape BREAKDOWN =
+  private static final Shape SPLIT =
       new Shape(
           "retention breakdown",
           "What the cohorts are split by; one of the two.",
@@ -40,7 +40,7 @@ public final class RetentionKind implements QuestionKind {
 
   private static final Field PERIOD =
       Field.word("period", PeriodUnit.class, "How long an interval is: day.");
-  private static final Field INTERVALS_FIELD =
+  private static final Field INTERVALS =
       Field.of(
           "intervals",
           FieldType.WHOLE,
@@ -66,8 +66,8 @@ public final class RetentionKind implements QuestionKind {
           "minimum_occurrences",
           FieldType.WHOLE,
           "How many returning events a period has to have to count: 1.");
-  private static final Field BREAKDOWN_FIELD =
-      Field.object("breakdown", BREAKDOWN, "What the cohorts are split by.");
+  private static final Field BREAKDOWN =
+      Field.object("breakdown", SPLIT, "What the cohorts are split by.");
 
   @Override
   public String name() {
@@ -81,13 +81,13 @@ public final class RetentionKind implements QuestionKind {
         "How many of those who did something came back so many periods later.",
         Scope.fieldsWith(
             PERIOD,
-            INTERVALS_FIELD,
+            INTERVALS,
             TYPE,
             TARGET,
             RETURNING,
             CUMULATIVE,
             MINIMUM_OCCURRENCES,
-            BREAKDOWN_FIELD));
+            BREAKDOWN));
   }
 
   @Override
@@ -107,7 +107,7 @@ public final class RetentionKind implements QuestionKind {
   public Question read(Query query, JsonNode beside) {
     Scope scope = Scope.read(query);
     PeriodUnit unit = query.word(PERIOD, PeriodUnit.DAY);
-    int intervals = query.whole(INTERVALS_FIELD, INTERVALS, 1);
+    int intervals = query.whole(INTERVALS, USUAL_INTERVALS, 1);
     Periods periods = periods(query, scope, unit, intervals);
     CohortEntry entry = query.word(TYPE, CohortEntry.RECURRING);
     EventPattern target = pattern(query, TARGET);
@@ -150,12 +150,11 @@ public final class RetentionKind implements QuestionKind {
 
   private static Breakdown breakdown(Query query) {
     return query
-        .object(BREAKDOWN_FIELD)
+        .object(BREAKDOWN)
         .map(
             split -> {
               if (split.has(EVENT_PROPERTY) == split.has(PERSON_PROPERTY)) {
-                throw query.wrong(
-                    BREAKDOWN_FIELD, "must have either event_property or person_property");
+                throw query.wrong(BREAKDOWN, "must have either event_property or person_property");
               }
               return split
                   .text(EVENT_PROPERTY)

@@ -13,7 +13,11 @@ public final class StickinessCounts {
 
   /** Counts one actor by the intervals with activity; one without any is not counted. */
   public void add(BitSet active) {
-    int intervals = active.cardinality();
+    add(active.cardinality());
+  }
+
+  /** Counts one actor who was active in so many intervals; one without any is not counted. */
+  public void add(int intervals) {
     if (intervals > 0) {
       counts[intervals - 1]++;
     }

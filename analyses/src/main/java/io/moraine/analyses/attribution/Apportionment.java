@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Whole units shared by weights so that no unit is lost or made: the method of largest remainders
- * (Hamilton's; Balinski and Young, "Fair Representation", 1982, chapter 2). Every share is the exact
- * one rounded down or up.
+ * (Hamilton's; Balinski and Young, "Fair Representation", 1982, chapter 2). Every share is the
+ * exact one rounded down or up.
  */
 public final class Apportionment {
 

@@ -39,8 +39,8 @@ public final class AttributionTally {
    * Counts one conversion. Its touches are those of the history that began within the window before
    * it; one that began in the same microsecond as the conversion is before it.
    *
-   * @param history the person's touches without the excluded ones, the earliest first; those outside
-   *     the window may be among them
+   * @param history the person's touches without the excluded ones, the earliest first; those
+   *     outside the window may be among them
    * @param conversionMicros when the conversion was, in microseconds since 1970 in UTC
    * @param valueMicros what it brought, in millionths of its currency
    */
@@ -66,15 +66,23 @@ public final class AttributionTally {
 
   private List<Touch> within(List<Touch> history, long conversionMicros) {
     long earliest = conversionMicros - rules.window().toNanos() / 1_000;
+    return history.subList(
+        startingFrom(history, earliest), startingFrom(history, conversionMicros + 1));
+  }
+
+  /** The place of the first touch that began at a moment or later. */
+  private static int startingFrom(List<Touch> history, long micros) {
     int from = 0;
-    while (from < history.size() && history.get(from).startMicros() < earliest) {
-      from++;
-    }
     int to = history.size();
-    while (to > from && history.get(to - 1).startMicros() > conversionMicros) {
-      to--;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (history.get(middle).startMicros() < micros) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    return history.subList(from, to);
+    return from;
   }
 
   private void influence(List<Touch> touches, long valueMicros) {

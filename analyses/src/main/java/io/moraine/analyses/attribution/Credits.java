@@ -1,26 +1,30 @@
 package io.moraine.analyses.attribution;
 
 /**
- * What credit is counted in. One conversion is ten thousand million units: a third of a conversion is
- * told to ten decimals, and a {@code long} holds 922 million conversions.
+ * What credit is counted in. One conversion is a hundred thousand million units: a third of one is
+ * told to eleven decimals, and a {@code long} holds 92 million conversions.
  */
 public final class Credits {
 
   /** The units of one conversion. */
-  public static final long UNITS_PER_CONVERSION = 10_000_000_000L;
+  public static final long UNITS_PER_CONVERSION = 100_000_000_000L;
 
   private Credits() {}
 
   /**
+   * The credit of whole conversions.
+   *
    * @param conversions how many
    * @return their credit in units
-   * @throws ArithmeticException above 922 million conversions
+   * @throws ArithmeticException above 92 million conversions
    */
   public static long units(long conversions) {
     return Math.multiplyExact(conversions, UNITS_PER_CONVERSION);
   }
 
   /**
+   * The conversions that credit amounts to.
+   *
    * @param units credit in units
    * @return the conversions it amounts to
    */

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * Journeys as a random walk over channels, from a start to a conversion or to nothing (Anderl,
  * Becker, von Wangenheim and Schumann, "Mapping the customer journey", International Journal of
  * Research in Marketing 33, 2016). A state is the last {@code order} channels; equal states that
- * follow each other are one; journeys that did not convert count. A journey shorter than the order is
- * one state of all its channels.
+ * follow each other are one; journeys that did not convert count. A journey shorter than the order
+ * is one state of all its channels.
  */
 public final class MarkovChain {
 
@@ -147,8 +147,8 @@ public final class MarkovChain {
   }
 
   /**
-   * The same for the conversions' money: every conversion from a state is taken to bring that state's
-   * average.
+   * The same for the conversions' money: every conversion from a state is taken to bring that
+   * state's average.
    *
    * @return by channel, in the channels' order: the part of the money lost, from 0 to 1
    * @throws IllegalArgumentException if conversions brought less than nothing
@@ -180,8 +180,7 @@ public final class MarkovChain {
     double[] effects = new double[channels.size()];
     if (whole > 0) {
       Arrays.setAll(
-          effects,
-          channel -> Math.max(0, 1 - expected(rewards, atMost, channel) / whole));
+          effects, channel -> Math.max(0, 1 - expected(rewards, atMost, channel) / whole));
     }
     return effects;
   }
@@ -208,10 +207,10 @@ public final class MarkovChain {
   }
 
   /**
-   * What a journey is expected to bring: solves x = Qx + r for x at the start, by Gauss-Seidel steps
-   * on a bound from below and one from above at once. Both can only move towards the solution, for no
-   * coefficient is negative, so that what lies between them is known at every step; they end when
-   * that is nothing to speak of, or less than a double can tell.
+   * What a journey is expected to bring: solves x = Qx + r for x at the start, by Gauss-Seidel
+   * steps on a bound from below and one from above at once. Both can only move towards the
+   * solution, for no coefficient is negative, so that what lies between them is known at every
+   * step; they end when that is nothing to speak of, or less than a double can tell.
    */
   private double expected(double[] rewards, double atMost, int without) {
     int[] kept =

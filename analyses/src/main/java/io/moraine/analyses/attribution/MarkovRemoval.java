@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Credit in proportion to removal effects: what a {@link MarkovChain} loses without the channel. The
- * money is shared by what is lost of the money.
+ * Credit in proportion to removal effects: what a {@link MarkovChain} loses without the channel.
+ * The money is shared by what is lost of the money.
  *
  * @param order how many channels back the next step of a journey depends on, from 1
  */

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The second-order probabilistic model of Shao and Li ("Data-driven multi-touch attribution models",
- * KDD 2011, section 3.3): a channel's chance of a conversion by itself, plus half of what it adds to
- * the chance of each other channel on the path, averaged over these.
+ * The second-order probabilistic model of Shao and Li ("Data-driven multi-touch attribution
+ * models", KDD 2011, section 3.3): a channel's chance of a conversion by itself, plus half of what
+ * it adds to the chance of each other channel on the path, averaged over these.
  *
- * <p>Its scores compare channels; they do not sum to the conversions, so it is no {@link PathModel}.
+ * <p>Its scores compare channels; they do not sum to the conversions, so it is no {@link
+ * PathModel}.
  */
 public final class PairScores {
 

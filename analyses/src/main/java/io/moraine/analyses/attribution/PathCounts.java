@@ -9,12 +9,12 @@ import java.util.Map;
 
 /**
  * Journeys counted by the sequence of their channels: what the models over paths are fitted to. It
- * grows with the number of distinct paths, not of journeys; a path costs one byte a touch as long as
- * there are fewer than 256 channels, for it is kept as a string whose characters are channel numbers,
- * and Java stores such a string in bytes.
+ * grows with the number of distinct paths, not of journeys; a path costs one byte a touch as long
+ * as there are fewer than 256 channels, for it is kept as a string whose characters are channel
+ * numbers, and Java stores such a string in bytes.
  *
- * <p>Counts can be merged in any order with the same result: what is told ({@link #channels}, {@link
- * #paths}) numbers the channels by name.
+ * <p>Counts can be merged in any order with the same result: what is told ({@link #channels},
+ * {@link #paths}) numbers the channels by name.
  */
 public final class PathCounts {
 
@@ -132,8 +132,7 @@ public final class PathCounts {
         (key, tally) -> {
           if (!key.isEmpty() && tally.conversions + tally.nulls > 0) {
             int[] channels = decode(key).intStream().map(number -> place[number]).toArray();
-            paths.add(
-                new CountedPath(channels, tally.conversions, tally.nulls, tally.valueMicros));
+            paths.add(new CountedPath(channels, tally.conversions, tally.nulls, tally.valueMicros));
           }
         });
     return paths;

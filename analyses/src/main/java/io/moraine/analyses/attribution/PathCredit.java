@@ -24,8 +24,7 @@ public final class PathCredit {
   }
 
   /** Shares credit and money, each by its own weights. */
-  void share(
-      int[] touched, long allUnits, long allMicros, double[] byCredit, double[] byMoney) {
+  void share(int[] touched, long allUnits, long allMicros, double[] byCredit, double[] byMoney) {
     long[] unitShares = Apportionment.split(allUnits, byCredit);
     long[] microShares = Apportionment.split(allMicros, byMoney);
     for (int i = 0; i < touched.length; i++) {

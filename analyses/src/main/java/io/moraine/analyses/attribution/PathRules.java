@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The models that look at one path at a time and only at the order of its touches. Where the times of
- * the touches are known, {@link TouchModel} is the better judge.
+ * The models that look at one path at a time and only at the order of its touches. Where the times
+ * of the touches are known, {@link TouchModel} is the better judge.
  */
 public final class PathRules {
 
@@ -28,13 +28,12 @@ public final class PathRules {
   public static PathModel lastTouch() {
     return rule(
         path ->
-            new Shares(
-                new int[] {path.channels()[path.channels().length - 1]}, new double[] {1}));
+            new Shares(new int[] {path.channels()[path.channels().length - 1]}, new double[] {1}));
   }
 
   /**
-   * The last touch that is not of this channel gets everything; the last touch of all where there is
-   * no other.
+   * The last touch that is not of this channel gets everything; the last touch of all where there
+   * is no other.
    *
    * @param direct the channel of visits that nothing led to
    * @return the model
@@ -42,17 +41,16 @@ public final class PathRules {
   public static PathModel lastTouchNot(String direct) {
     return counts -> {
       int passed = counts.channels().indexOf(direct);
-      return rule(
-              path -> {
-                int[] channels = path.channels();
-                int last = channels.length - 1;
-                while (last > 0 && channels[last] == passed) {
-                  last--;
-                }
-                int credited =
-                    channels[last] == passed ? channels[channels.length - 1] : channels[last];
-                return new Shares(new int[] {credited}, new double[] {1});
-              })
+      return rule(path -> {
+            int[] channels = path.channels();
+            int last = channels.length - 1;
+            while (last > 0 && channels[last] == passed) {
+              last--;
+            }
+            int credited =
+                channels[last] == passed ? channels[channels.length - 1] : channels[last];
+            return new Shares(new int[] {credited}, new double[] {1});
+          })
           .credit(counts);
     };
   }
@@ -76,8 +74,8 @@ public final class PathRules {
   }
 
   /**
-   * The first and the last touch get fixed parts and those between share the rest. Of two touches the
-   * fixed parts keep their proportion and get everything; a single touch gets everything.
+   * The first and the last touch get fixed parts and those between share the rest. Of two touches
+   * the fixed parts keep their proportion and get everything; a single touch gets everything.
    *
    * @param firstPercent the first touch's part, from 0 to 100
    * @param lastPercent the last touch's part, from 0 to 100

@@ -9,11 +9,11 @@ import java.util.Map;
  * conversions whose journeys touched no channel outside it, the empty coalition nothing.
  *
  * <p>It is exact for any number of channels and needs no coalition to be visited: the worth is the
- * sum, over the sets of channels that journeys touched, of that set's conversions wherever the set is
- * inside the coalition. Those conversions are the set's Harsanyi dividend, and a Shapley value is the
- * equal split of each dividend among the set's members (Harsanyi, "A simplified bargaining model for
- * the n-person cooperative game", International Economic Review 4, 1963, section 4). Journeys that
- * did not convert are worth nothing and change nothing.
+ * sum, over the sets of channels that journeys touched, of that set's conversions wherever the set
+ * is inside the coalition. Those conversions are the set's Harsanyi dividend, and a Shapley value
+ * is the equal split of each dividend among the set's members (Harsanyi, "A simplified bargaining
+ * model for the n-person cooperative game", International Economic Review 4, 1963, section 4).
+ * Journeys that did not convert are worth nothing and change nothing.
  */
 public final class ShapleyValues implements PathModel {
 

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param startMicros when the session began, in microseconds since 1970 in UTC
  * @param value what the session says of the dimension asked for: its channel, its campaign
  * @param direct whether nothing led the visitor there but the address itself; only {@link
- *     TouchModel#LAST_NON_DIRECT_TOUCH} looks at it
+ *     TouchModel#LAST_NON_DIRECT} looks at it
  */
 public record Touch(long startMicros, String value, boolean direct) {
 

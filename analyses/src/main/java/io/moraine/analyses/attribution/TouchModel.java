@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the credit of one conversion is shared over the touches before it. Every model gives out all of
- * it; they differ in to whom.
+ * How the credit of one conversion is shared over the touches before it. Every model gives out all
+ * of it; they differ in to whom.
  */
 public enum TouchModel {
   /** The earliest touch gets everything. */
@@ -18,7 +18,7 @@ public enum TouchModel {
    * The latest touch that was not direct gets everything; where all were direct, the latest of
    * these.
    */
-  LAST_NON_DIRECT_TOUCH,
+  LAST_NON_DIRECT,
   /** Every touch gets the same. */
   LINEAR,
   /** A touch's share halves with every half-life that lies between it and the conversion. */
@@ -66,7 +66,7 @@ public enum TouchModel {
     switch (this) {
       case FIRST_TOUCH -> weights[0] = 1;
       case LAST_TOUCH -> weights[last] = 1;
-      case LAST_NON_DIRECT_TOUCH -> weights[lastNonDirect(touches)] = 1;
+      case LAST_NON_DIRECT -> weights[lastNonDirect(touches)] = 1;
       case LINEAR -> Arrays.fill(weights, 1);
       case TIME_DECAY -> decay(weights, touches, halfLife);
       case POSITION_BASED -> byPosition(weights);

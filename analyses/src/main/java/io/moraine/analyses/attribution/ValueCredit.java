@@ -20,6 +20,8 @@ public record ValueCredit(
   }
 
   /**
+   * The credit under one model.
+   *
    * @param model the place of the model in the rules
    * @return its credit in conversions
    */

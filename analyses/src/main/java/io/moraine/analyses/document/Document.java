@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Events and what is known of people in one JSON object: {@code events}, {@code identities} ({@code
@@ -20,6 +21,13 @@ import java.util.Map;
 public final class Document {
   private Document() {}
 
+  /** The histories that an object tells, if it tells any events, sessions or conversions. */
+  public static Optional<Histories> historiesIn(JsonNode document) {
+    boolean tells =
+        document.has("events") || document.has("sessions") || document.has("conversions");
+    return tells ? Optional.of(histories(document)) : Optional.empty();
+  }
+
   /** The histories that an object tells. */
   public static Histories histories(JsonNode document) {
     EventReader reader = new EventReader(people(document));
@@ -27,7 +35,7 @@ public final class Document {
     for (JsonNode event : document.path("events")) {
       events.add(reader.read(event, "events[" + events.size() + "]"));
     }
-    return new GatheredHistories(events);
+    return GatheredHistories.of(events);
   }
 
   /** Everybody that an object knows. */

@@ -1,14 +1,30 @@
 package io.moraine.analyses.funnel;
 
+import java.util.Arrays;
+
 /**
  * One try at a funnel.
  *
  * @param times when its steps were reached, in microseconds; as many as it reached
- * @param spoiled whether an excluded event came in between
+ * @param spoiling whether an excluded event came in between
  */
-record Attempt(long[] times, boolean spoiled) {
+record Attempt(long[] times, Spoiling spoiling) {
+  /** What an excluded event did to an attempt. */
+  enum Spoiling {
+    /** None came in between. */
+    NONE,
+    /** One came after its last step, which is as far as it goes. */
+    AFTER,
+    /** One came before its last step, beyond which it is not followed. */
+    BETWEEN
+  }
+
   static Attempt startedAt(long micros) {
-    return new Attempt(new long[] {micros}, false);
+    return new Attempt(new long[] {micros}, Spoiling.NONE);
+  }
+
+  boolean spoiled() {
+    return spoiling != Spoiling.NONE;
   }
 
   /** How many steps it reached. */
@@ -26,13 +42,13 @@ record Attempt(long[] times, boolean spoiled) {
 
   /** The attempt once it has come so many steps further, all at the same time. */
   Attempt then(int steps, long micros) {
-    long[] further = java.util.Arrays.copyOf(times, times.length + steps);
-    java.util.Arrays.fill(further, times.length, further.length, micros);
-    return new Attempt(further, spoiled);
+    long[] further = Arrays.copyOf(times, times.length + steps);
+    Arrays.fill(further, times.length, further.length, micros);
+    return new Attempt(further, spoiled() ? Spoiling.BETWEEN : Spoiling.NONE);
   }
 
   Attempt spoilt() {
-    return new Attempt(times, true);
+    return new Attempt(times, Spoiling.AFTER);
   }
 
   /** Seconds from one step to a later one. */
@@ -42,13 +58,19 @@ record Attempt(long[] times, boolean spoiled) {
 
   /**
    * The better of two, of which the first was found earlier: the one that came further, and among
-   * equals the first, unless it was spoiled.
+   * equals the first, unless it was spoiled, or is the same attempt and took its steps later.
    */
   static Attempt better(Attempt first, Attempt second) {
     boolean replaces =
         first == null
             || second.reach() > first.reach()
-            || (second.reach() == first.reach() && first.spoiled());
+            || (second.reach() == first.reach() && (first.spoiled() || first.isLater(second)));
     return replaces ? second : first;
+  }
+
+  private boolean isLater(Attempt same) {
+    return start() == same.start()
+        && last() == same.last()
+        && Arrays.compare(times, same.times) > 0;
   }
 }

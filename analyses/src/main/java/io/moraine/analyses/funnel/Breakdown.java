@@ -53,7 +53,7 @@ record Breakdown(List<String> properties, Attribution attribution, int step) {
       case LAST_TOUCH -> search.accept(firstValue(marks, marks.size() - 1, -1), marks);
       case ALL_EVENTS -> {
         for (Object value : values(marks, -1L)) {
-          copy(marks, scratch, value, 0, -1L);
+          only(marks, scratch, value);
           search.accept(value, scratch);
         }
       }
@@ -61,11 +61,7 @@ record Breakdown(List<String> properties, Attribution attribution, int step) {
         boolean unordered = funnel.order() == StepOrder.UNORDERED;
         long bit = 1L << step;
         for (Object value : values(marks, unordered ? -1L : bit)) {
-          if (unordered) {
-            copy(marks, scratch, value, Marks.NOT_FIRST, 0);
-          } else {
-            copy(marks, scratch, value, 0, bit);
-          }
+          restrict(marks, scratch, value, unordered ? Marks.NOT_FIRST : 0, unordered ? 0 : bit);
           search.accept(value, scratch);
         }
       }
@@ -91,17 +87,24 @@ record Breakdown(List<String> properties, Attribution attribution, int step) {
     return values;
   }
 
+  private void only(Marks marks, Marks copy, Object value) {
+    copy.clear();
+    for (int event = 0; event < marks.size(); event++) {
+      if (valueAt(marks, event).equals(value)) {
+        copy.add(marks.micros(event), marks.steps(event), marks.gaps(event), value);
+      }
+    }
+  }
+
   // Events of other values get some step bits and lose others.
-  private void copy(Marks marks, Marks copy, Object value, long gets, long loses) {
+  private void restrict(Marks marks, Marks copy, Object value, long gets, long loses) {
     copy.clear();
     for (int event = 0; event < marks.size(); event++) {
       long steps = marks.steps(event);
-      long gaps = marks.gaps(event);
-      if (!valueAt(marks, event).equals(value)) {
-        steps = steps == 0 ? 0 : (steps & ~loses) | gets;
-        gaps = attribution == Attribution.ALL_EVENTS ? 0 : gaps;
+      if (steps != 0 && !valueAt(marks, event).equals(value)) {
+        steps = (steps & ~loses) | gets;
       }
-      copy.add(marks.micros(event), steps, gaps, marks.value(event));
+      copy.add(marks.micros(event), steps, marks.gaps(event), marks.value(event));
     }
   }
 

@@ -108,7 +108,7 @@ public final class FunnelKind implements QuestionKind {
     if (to > last || (from >= to && last > 0)) {
       throw query.wrong(
           TO_STEP,
-          "is %d; it must be greater than from_step, which is %d, and at most %d"
+          "is %s; it must be greater than from_step, which is %s, and at most %s"
               .formatted(to, from, last));
     }
     return switch (query.word(VIZ, FunnelView.STEPS)) {

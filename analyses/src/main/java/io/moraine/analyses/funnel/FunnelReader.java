@@ -2,10 +2,10 @@ package io.moraine.analyses.funnel;
 
 import static io.moraine.analyses.query.Field.object;
 import static io.moraine.analyses.query.Field.objects;
-import static io.moraine.analyses.query.Field.of;
 import static io.moraine.analyses.query.Field.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moraine.analyses.Answer;
 import io.moraine.analyses.history.EventPattern;
 import io.moraine.analyses.query.Field;
 import io.moraine.analyses.query.FieldType;
@@ -14,25 +14,25 @@ import io.moraine.analyses.query.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** How funnels are written. */
 final class FunnelReader {
   private static final Field EVENT =
-      of("event", FieldType.TEXT, "The event's name; any event without one.");
+      Field.of("event", FieldType.TEXT, "The event's name; any event without one.");
   private static final Field WHERE =
-      of("where", FieldType.CONDITIONS, "What the event's properties have to be.");
+      Field.of("where", FieldType.CONDITIONS, "What the event's properties have to be.");
   private static final Field LABEL =
-      of("label", FieldType.TEXT, "How the answer names the step; the event's name without one.");
+      Field.of(
+          "label", FieldType.TEXT, "How the answer names the step; the event's name without one.");
   private static final Field FIRST_TIME =
-      of(
+      Field.of(
           "first_time_for_user",
           FieldType.FLAG,
           "Only an actor's first event of that name ever fills the step, and only if it is as where"
               + " says.");
   private static final Field FIRST_TIME_WHERE =
-      of(
+      Field.of(
           "first_time_for_user_with_filters",
           FieldType.FLAG,
           "Only an actor's first event ever that is as where says fills the step.");
@@ -43,10 +43,10 @@ final class FunnelReader {
           List.of(EVENT, WHERE, LABEL, FIRST_TIME, FIRST_TIME_WHERE));
 
   private static final Field FROM_STEP =
-      of("from_step", FieldType.WHOLE, "The step after which it spoils; steps count from 0.")
+      Field.of("from_step", FieldType.WHOLE, "The step after which it spoils; steps count from 0.")
           .mandatory();
   private static final Field TO_STEP =
-      of("to_step", FieldType.WHOLE, "The step up to which it does.").mandatory();
+      Field.of("to_step", FieldType.WHOLE, "The step up to which it does.").mandatory();
   private static final Shape EXCLUSION =
       new Shape(
           "exclusion",
@@ -54,19 +54,19 @@ final class FunnelReader {
               + " window. Whose furthest attempt is spoiled is in no step.",
           List.of(EVENT, WHERE, FROM_STEP, TO_STEP));
 
-  private static final Field N = of("n", FieldType.WHOLE, "How many.");
+  private static final Field N = Field.of("n", FieldType.WHOLE, "How many.");
   private static final Field UNIT = word("unit", WindowUnit.class, "Of what: day.");
   private static final Shape WINDOW =
       new Shape("window", "How long an attempt lasts from its first event on.", List.of(N, UNIT));
 
   private static final Field PROPERTY =
-      of(
+      Field.of(
               "property",
               FieldType.JSON,
               "A property of events, or else of people; a list of such makes lists of values.")
           .mandatory();
   private static final Field ATTRIBUTION =
-      of(
+      Field.of(
           "attribution",
           FieldType.TEXT,
           "Whose value counts: first_touch (as without one), last_touch, all_events or step:N.");
@@ -84,7 +84,7 @@ final class FunnelReader {
   private static final Field BREAKDOWN_FIELD =
       object("breakdown", BREAKDOWN, "Answers by the values of a property.");
   private static final Field SAME_EVENT =
-      of(
+      Field.of(
           "same_event_may_satisfy_successive_steps",
           FieldType.FLAG,
           "Lets one event fill several steps that follow one another; else each fills one.");
@@ -120,7 +120,7 @@ final class FunnelReader {
     }
     if (steps.isEmpty() || steps.size() > Funnel.MOST_STEPS) {
       throw query.wrong(
-          STEPS, "has %d steps; it may have 1 to %d".formatted(steps.size(), Funnel.MOST_STEPS));
+          STEPS, "has %s steps; it may have 1 to %s".formatted(steps.size(), Funnel.MOST_STEPS));
     }
     return steps;
   }
@@ -134,23 +134,23 @@ final class FunnelReader {
     int from = query.whole(FROM_STEP, 0, 0);
     int to = query.whole(TO_STEP, last, 0);
     if (to > last) {
-      throw query.wrong(TO_STEP, "is %d; the last step is %d".formatted(to, last));
+      throw query.wrong(TO_STEP, "is %s; the last step is %s".formatted(to, last));
     }
     if (from >= to) {
       throw query.wrong(
-          FROM_STEP, "is %d; it must be less than to_step, which is %d".formatted(from, to));
+          FROM_STEP, "is %s; it must be less than to_step, which is %s".formatted(from, to));
     }
     if (order == StepOrder.UNORDERED && (from != 0 || to != last)) {
       throw query.wrong(
           FROM_STEP,
-          "must be 0 and to_step %d: steps in any order have no parts between them"
+          "must be 0 and to_step %s: steps in any order have no parts between them"
               .formatted(last));
     }
     EventPattern pattern = pattern(query);
     for (int step = from; step <= to; step++) {
       if (steps.get(step).pattern().equals(pattern)) {
         throw query.wrong(
-            EVENT, "is what fills step %d, so that it cannot spoil what is around".formatted(step));
+            EVENT, "is what fills step %s, so that it cannot spoil what is around".formatted(step));
       }
     }
     return new Exclusion(pattern, from, to);
@@ -164,8 +164,10 @@ final class FunnelReader {
   }
 
   /** The window that holds, as it is written. */
-  static Map<String, Object> window(Query query) {
-    return Map.of(N.name(), windowCount(query), UNIT.name(), Field.word(windowUnit(query)));
+  static Answer window(Query query) {
+    return new Answer()
+        .with(N.name(), windowCount(query))
+        .with(UNIT.name(), Field.word(windowUnit(query)));
   }
 
   private static long windowCount(Query query) {
@@ -230,7 +232,7 @@ final class FunnelReader {
     if (step > last) {
       throw query.wrong(
           ATTRIBUTION,
-          "is '%s'; the last step that has a value is %d%s"
+          "is '%s'; the last step that has a value is %s%s"
               .formatted(
                   attribution,
                   last,

@@ -77,17 +77,21 @@ final class OrderedSearch implements AttemptSearch {
       return Attempt.startedAt(micros).then(reach - 1, micros);
     }
     boolean alone = end - from == 1 && !funnel.eventMayFillSuccessiveSteps();
+    Attempt chosen = null;
     for (int done = alone ? Math.max(reach - 1, 1) : 1; done < reach; done++) {
       Attempt attempt = latest[done];
       if (attempt != null
+          && (chosen == null || attempt.start() == chosen.start())
           && inWindow(attempt, micros)
           && (!attempt.spoiled() || reach == done + 1)
           && assignment.fills(marks, from, end, done, reach)) {
-        boolean already = latest[reach] != null && latest[reach].start() >= attempt.start();
-        return already ? null : attempt.then(reach - done, micros);
+        // The same attempt further on: it took those steps earlier.
+        chosen = attempt;
       }
     }
-    return null;
+    boolean already =
+        chosen == null || (latest[reach] != null && latest[reach].start() >= chosen.start());
+    return already ? null : chosen.then(reach - chosen.reach(), micros);
   }
 
   private void spoil(Marks marks, int from, int end) {
@@ -105,8 +109,10 @@ final class OrderedSearch implements AttemptSearch {
         if (attempt != null && !wentOn(attempt) && isSpoiledAt(attempt, micros)) {
           latest[done] = attempt.spoilt();
         }
-        if (best != null && best.reach() == done && isSpoiledAt(best, micros)) {
+        if (best != null && best.reach() == done && !best.spoiled() && isSpoiledAt(best, micros)) {
           best = best.spoilt();
+          // One that came as far at this very time is not spoiled by it.
+          best = latest[done].spoiled() ? best : latest[done];
         }
       }
     }

@@ -31,10 +31,12 @@ final class StrictSearch implements AttemptSearch {
     while (from < marks.size()) {
       int end = marks.endOfTime(from);
       boolean mayStart = starts.contains(marks.micros(from));
-      boolean anyOpen = goOn(marks, from, end);
+      Arrays.fill(stillOpen, null);
       if (mayStart) {
         start(marks, from, end);
       }
+      boolean anyOpen = goOn(marks, from, end);
+      swap();
       if (isDone() || (!mayStart && !anyOpen)) {
         break;
       }
@@ -43,16 +45,34 @@ final class StrictSearch implements AttemptSearch {
     return best;
   }
 
+  private void swap() {
+    Attempt[] gone = open;
+    open = stillOpen;
+    stillOpen = gone;
+  }
+
   private boolean isDone() {
     return best != null && best.reach() == funnel.size() && !best.spoiled();
   }
 
-  // Carries open attempts on; says whether there were any.
+  // Those that start here first: of equals, the best attempt is the one that started last.
+  private void start(Marks marks, int from, int end) {
+    long micros = marks.micros(from);
+    for (int reach = 1; reach <= funnel.size(); reach++) {
+      if (!assignment.fills(marks, from, end, 0, reach)) {
+        return;
+      }
+      Attempt attempt = Attempt.startedAt(micros).then(reach - 1, micros);
+      stillOpen[reach] = attempt;
+      best = Attempt.better(best, attempt);
+    }
+  }
+
+  // Carries open attempts on, the later started first; says whether there were any.
   private boolean goOn(Marks marks, int from, int end) {
     long micros = marks.micros(from);
     boolean any = false;
-    Arrays.fill(stillOpen, null);
-    for (int done = funnel.size() - 1; done >= 1; done--) {
+    for (int done = 1; done < funnel.size(); done++) {
       Attempt attempt = open[done];
       if (attempt == null || micros - attempt.start() > funnel.windowMicros()) {
         continue;
@@ -65,7 +85,7 @@ final class StrictSearch implements AttemptSearch {
         Attempt further = attempt.then(steps, micros);
         best = Attempt.better(best, further);
         if (usesUp(steps, end - from)) {
-          stillOpen[done + steps] = further;
+          stillOpen[done + steps] = Attempt.better(stillOpen[done + steps], further);
         }
       }
       boolean isBest = best.reach() == done && best.start() == attempt.start();
@@ -73,26 +93,11 @@ final class StrictSearch implements AttemptSearch {
         best = best.spoilt();
       }
     }
-    Attempt[] gone = open;
-    open = stillOpen;
-    stillOpen = gone;
     return any;
   }
 
   private boolean usesUp(int steps, int events) {
     return funnel.eventMayFillSuccessiveSteps() ? steps >= events : steps == events;
-  }
-
-  private void start(Marks marks, int from, int end) {
-    long micros = marks.micros(from);
-    for (int reach = 1; reach <= funnel.size(); reach++) {
-      if (!assignment.fills(marks, from, end, 0, reach)) {
-        return;
-      }
-      Attempt attempt = Attempt.startedAt(micros).then(reach - 1, micros);
-      open[reach] = attempt;
-      best = Attempt.better(best, attempt);
-    }
   }
 
   private static boolean spoils(Marks marks, int from, int end, int done) {

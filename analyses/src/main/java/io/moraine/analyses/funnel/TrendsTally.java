@@ -3,6 +3,8 @@ package io.moraine.analyses.funnel;
 import io.moraine.analyses.Answer;
 import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.TimeRange;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 
 /** How many actors reached one step and another, by the period in which their attempt started. */
 final class TrendsTally implements Tally<TrendsTally> {
@@ -20,19 +22,38 @@ final class TrendsTally implements Tally<TrendsTally> {
     this.reachedTo = new long[periods.count()];
   }
 
+  // Who went on after an exclusion has conversions to show, but no attempt that was left
+  // unfinished.
   @Override
   public void add(String actor, Marks marks, AttemptSearch search) {
+    Int2ObjectMap<Attempt> attempts = attempts(marks, search);
+    boolean wentOnSpoiled =
+        attempts.values().stream()
+            .anyMatch(attempt -> attempt.spoiling() == Attempt.Spoiling.BETWEEN);
+    attempts.forEach(
+        (period, attempt) -> {
+          boolean arrived = attempt.reach() > toStep;
+          if (!attempt.spoiled() && (arrived || !wentOnSpoiled)) {
+            reachedFrom[period] += attempt.reach() > fromStep ? 1 : 0;
+            reachedTo[period] += arrived ? 1 : 0;
+          }
+        });
+  }
+
+  /** The best attempt that starts in each period. */
+  private Int2ObjectMap<Attempt> attempts(Marks marks, AttemptSearch search) {
+    Int2ObjectMap<Attempt> attempts = new Int2ObjectOpenHashMap<>();
     int event = 0;
     while (event < marks.size()) {
       int period = periods.indexOf(marks.micros(event));
       TimeRange starts = new TimeRange(periods.start(period), periods.start(period + 1) - 1);
       Attempt attempt = search.best(marks, starts);
-      if (attempt != null && !attempt.spoiled()) {
-        reachedFrom[period] += attempt.reach() > fromStep ? 1 : 0;
-        reachedTo[period] += attempt.reach() > toStep ? 1 : 0;
+      if (attempt != null) {
+        attempts.put(period, attempt);
       }
       event = marks.firstFrom(periods.start(period + 1));
     }
+    return attempts;
   }
 
   @Override

@@ -90,7 +90,7 @@ final class UnorderedSearch implements AttemptSearch {
     long spoiledFrom = firstExclusionAfter(marks, start);
     boolean complete = reach == times.length;
     boolean voided = complete ? spoiledFrom < times[reach - 1] : spoiledFrom <= endMicros;
-    return voided ? null : new Attempt(Arrays.copyOf(times, reach), false);
+    return voided ? null : new Attempt(Arrays.copyOf(times, reach), Attempt.Spoiling.NONE);
   }
 
   /** The events of the window that can matter, in order: of each kind the first few. */

@@ -12,25 +12,31 @@ import java.util.function.Consumer;
  * interest in.
  */
 public final class GatheredHistories implements Histories {
-  private final Iterable<Happening> events;
+  private final Consumer<Consumer<Happening>> events;
 
   /**
-   * @param events in the order of arrival, which decides between equal times; walked once for each
-   *     question
+   * @param events hands over each event, in the order of arrival, which decides between equal
+   *     times; called once for each question
    */
-  public GatheredHistories(Iterable<Happening> events) {
+  public GatheredHistories(Consumer<Consumer<Happening>> events) {
     this.events = events;
+  }
+
+  /** Histories of events at hand. */
+  public static GatheredHistories of(List<Happening> events) {
+    return new GatheredHistories(events::forEach);
   }
 
   @Override
   public void forEach(Interest interest, Consumer<History> fold) {
     Map<String, List<Happening>> byActor = new LinkedHashMap<>();
-    for (Happening event : events) {
-      String actor = interest.wants(event) ? interest.actor().of(event) : null;
-      if (actor != null) {
-        byActor.computeIfAbsent(actor, first -> new ArrayList<>()).add(event);
-      }
-    }
+    events.accept(
+        event -> {
+          String actor = interest.wants(event) ? interest.actor().of(event) : null;
+          if (actor != null) {
+            byActor.computeIfAbsent(actor, first -> new ArrayList<>()).add(event);
+          }
+        });
     byActor.forEach(
         (actor, history) -> {
           history.sort(Comparator.comparingLong(Happening::micros));

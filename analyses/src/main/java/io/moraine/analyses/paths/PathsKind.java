@@ -1,7 +1,5 @@
 package io.moraine.analyses.paths;
 
-import static io.moraine.analyses.query.Field.of;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moraine.analyses.Question;
 import io.moraine.analyses.QuestionKind;
@@ -23,54 +21,57 @@ public final class PathsKind implements QuestionKind {
   private static final int GAP_MINUTES = 30;
 
   private static final Field TYPES =
-      of(
+      Field.of(
           "include_event_types",
           FieldType.TEXTS,
           "Which events: $pageview, $screen, custom_event (whose names do not start with a dollar)"
               + " or names of events. All without it.");
   private static final Field EXCLUDE =
-      of("exclude_events", FieldType.TEXTS, "Items that stand in no path, as they are shown.");
+      Field.of(
+          "exclude_events", FieldType.TEXTS, "Items that stand in no path, as they are shown.");
   private static final Field GROUPINGS =
-      of(
+      Field.of(
           "path_groupings",
           FieldType.TEXTS,
           "Items that are shown as one: those with such a text somewhere in them, where * is"
               + " anything. Of several that fit, the last.");
   private static final Field REGEX =
-      of("regex", FieldType.TEXT, "What is replaced, wherever it matches.").mandatory();
+      Field.of("regex", FieldType.TEXT, "What is replaced, wherever it matches.").mandatory();
   private static final Field ALIAS =
-      of("alias", FieldType.TEXT, "By what; \\1 is the first group.").mandatory();
+      Field.of("alias", FieldType.TEXT, "By what; \\1 is the first group.").mandatory();
   private static final Shape REPLACEMENT =
       new Shape("replacement", "A cleaning of items.", List.of(REGEX, ALIAS));
   private static final Field CLEANING =
       Field.objects(
           "path_cleaning", REPLACEMENT, "Replacements, one after the other, before the groups.");
   private static final Field START =
-      of("start_point", FieldType.TEXT, "Paths are cut before the first time they come by here.");
+      Field.of(
+          "start_point", FieldType.TEXT, "Paths are cut before the first time they come by here.");
   private static final Field END =
-      of("end_point", FieldType.TEXT, "Paths are cut after the first time they come by here.");
+      Field.of(
+          "end_point", FieldType.TEXT, "Paths are cut after the first time they come by here.");
   private static final Field STEP_LIMIT =
-      of(
+      Field.of(
           "step_limit",
           FieldType.WHOLE,
           "At most so many items of a path: the first, with an end point the last, with both both,"
-              + " and ... for the middle. %d without it.".formatted(STEPS));
+              + " and ... for the middle. %s without it.".formatted(STEPS));
   private static final Field EDGE_LIMIT =
-      of(
+      Field.of(
           "edge_limit",
           FieldType.WHOLE,
-          "At most so many links, the heaviest; without those that lose their way to the start. %d"
+          "At most so many links, the heaviest; without those that lose their way to the start. %s"
                   .formatted(LINKS)
               + " without it.");
   private static final Field LEAST =
-      of("min_edge_weight", FieldType.WHOLE, "Only links that so many paths take.");
+      Field.of("min_edge_weight", FieldType.WHOLE, "Only links that so many paths take.");
   private static final Field MOST =
-      of("max_edge_weight", FieldType.WHOLE, "Only links that no more paths take.");
+      Field.of("max_edge_weight", FieldType.WHOLE, "Only links that no more paths take.");
   private static final Field GAP =
-      of(
+      Field.of(
           "session_timeout_min",
           FieldType.WHOLE,
-          "Minutes without an item that end a path. %d without it.".formatted(GAP_MINUTES));
+          "Minutes without an item that end a path. %s without it.".formatted(GAP_MINUTES));
 
   private static final Shape SHAPE =
       new Shape(
@@ -102,13 +103,13 @@ public final class PathsKind implements QuestionKind {
   @Override
   public List<Field> answers() {
     return List.of(
-        of("paths", FieldType.WHOLE, "How many paths there are."),
-        of(
+        Field.of("paths", FieldType.WHOLE, "How many paths there are."),
+        Field.of(
             "links",
             FieldType.JSON,
             "{source, target, value, avg_ms}: from position_item to position_item, how many paths,"
                 + " how many milliseconds on average; the heaviest first."),
-        of(
+        Field.of(
             "nodes",
             FieldType.JSON,
             "{node, reach, continue, dropoff}: of the places in these links, how many paths reach"

@@ -153,7 +153,8 @@ public final class Query {
 
   /** An error about a place in a question. */
   public static MoraineException wrong(String path, String words) {
-    return new MoraineException(AnalysesError.QUESTION, path + " " + words + ".");
+    String end = words.endsWith(".") ? "" : ".";
+    return new MoraineException(AnalysesError.QUESTION, path + " " + words + end);
   }
 
   private static <E extends Enum<E>> E wordOf(Class<E> type, String word) {

@@ -23,7 +23,9 @@ record StepPattern(String label, Predicate<JourneyStep> steps) implements Predic
       Field.of("event", FieldType.TEXT, "The event on it: a page view.");
   private static final Field INCLUDES_SUBPATHS =
       Field.of(
-          "includes_subpaths", FieldType.FLAG, "Whether the pages below the page are meant too.");
+          "includes_subpaths",
+          FieldType.FLAG,
+          "Whether the pages below the page are meant too: false, but true for web-paths_subtree.");
   private static final Field SUBPATHS_COUNT =
       Field.of("subpaths_count", FieldType.WHOLE, "As an answer told it; not looked at.");
   private static final Field LABEL = Field.of("label", FieldType.TEXT, "As answers name it.");
@@ -38,12 +40,13 @@ record StepPattern(String label, Predicate<JourneyStep> steps) implements Predic
   /**
    * Reads a step.
    *
+   * @param subtree whether a page stands for those below it too where nothing is said
    * @param place where it stands, for errors
    */
-  static StepPattern read(JsonNode written, String place) {
+  static StepPattern read(JsonNode written, boolean subtree, String place) {
     if (written.isTextual()) {
       return written.asText().startsWith("/")
-          ? page(written.asText(), JourneyStep.VIEW, false, Optional.empty())
+          ? page(written.asText(), JourneyStep.VIEW, subtree, Optional.empty())
           : labelled(written.asText());
     }
     Query step = new Query(written, place, SHAPE);
@@ -82,6 +85,6 @@ record StepPattern(String label, Predicate<JourneyStep> steps) implements Predic
   }
 
   private static String eventOf(String written) {
-    return written.equals("$pageview") ? JourneyStep.VIEW : written;
+    return Pages.isView(written) ? JourneyStep.VIEW : written;
   }
 }

@@ -7,6 +7,7 @@ import io.moraine.analyses.history.History;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Every visit in a range, one by one. */
 final class VisitBuildFold implements Fold<VisitBuildFold> {
@@ -66,10 +67,10 @@ final class VisitBuildFold implements Fold<VisitBuildFold> {
           visit.seconds(),
           visit.views().size(),
           visit.counted().size(),
-          text(visit.entry(), Pages.PATH),
-          text(visit.exit(), Pages.PATH),
-          text(visit.entry(), Pages.HOSTNAME),
-          text(visit.exit(), Pages.HOSTNAME));
+          of(visit.entry(), Pages::sentPath),
+          of(visit.exit(), Pages::sentPath),
+          of(visit.entry(), Pages::host),
+          of(visit.exit(), Pages::host));
     }
 
     Answer tell(Answer answer) {
@@ -84,8 +85,8 @@ final class VisitBuildFold implements Fold<VisitBuildFold> {
           .with("exit_hostname", exitHostname);
     }
 
-    private static String text(Happening view, String property) {
-      return view == null ? null : view.text(property);
+    private static String of(Happening view, Function<Happening, String> property) {
+      return view == null ? null : property.apply(view);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A step of a web funnel: an event of a name, the view of a page, or having scrolled down a page.
@@ -28,7 +29,7 @@ record WebFunnelStep(
     List<PropertyCondition> where)
     implements Predicate<Happening> {
   /** The property of an engagement event that says how far its page was scrolled, in per cent. */
-  static final String SCROLL_DEPTH = "scroll_depth";
+  private static final String SCROLL_DEPTH = "scroll_depth";
 
   private static final Field EVENT = Field.of("event", FieldType.TEXT, "The event's name.");
   private static final Field PAGE =
@@ -66,6 +67,13 @@ record WebFunnelStep(
                         : event.orElseGet(() -> "Visit " + page.orElseThrow()));
     return new WebFunnelStep(
         label, event, page.map(PagePattern::of), scroll, query.conditions(WHERE));
+  }
+
+  /** The event properties that are looked at, beside those of pages. */
+  Stream<String> properties() {
+    return Stream.concat(
+        scrollMin.isPresent() ? Stream.of(SCROLL_DEPTH) : Stream.empty(),
+        where.stream().map(PropertyCondition::property));
   }
 
   /** What tells the step from others, whatever it is called. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Questions about funnels of pages and events. */
 final class WebFunnels {
@@ -101,6 +102,8 @@ final class WebFunnels {
         new WebFunnel(
             scope, steps, Duration.ofMillis(Math.round(hours * 3_600_000)), query.flag(SAME_EVENT));
     return new WebQuestion<>(
-        scope.interest(Set.of(WebFunnelStep.SCROLL_DEPTH)), () -> new WebFunnelFold(funnel));
+        scope.interest(
+            steps.stream().flatMap(WebFunnelStep::properties).collect(Collectors.toSet())),
+        () -> new WebFunnelFold(funnel));
   }
 }

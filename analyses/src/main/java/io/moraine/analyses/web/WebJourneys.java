@@ -7,12 +7,13 @@ import io.moraine.analyses.query.FieldType;
 import io.moraine.analyses.query.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Questions about the way visitors take from page to page. */
 final class WebJourneys {
-  private static final int MAX_STEPS = 6;
-  private static final int CANDIDATES = 10;
+  private static final int USUAL_STEPS = 6;
+  private static final int USUAL_CANDIDATES = 10;
 
   private enum Direction {
     FORWARD,
@@ -20,9 +21,12 @@ final class WebJourneys {
   }
 
   private static final Field JOURNEY =
-      Field.of(
+      new Field(
           "journey",
           FieldType.JSON,
+          List.of(),
+          Optional.of(StepPattern.SHAPE),
+          false,
           "A list of steps, at most "
               + Journey.LONGEST
               + ": a page's path, an event's label such as \"Signup /register\", or an object, see"
@@ -40,9 +44,10 @@ final class WebJourneys {
   private static final Field SEARCH =
       Field.of("search", FieldType.TEXT, "Only steps with this in their label, in any case.");
   private static final Field MAX_CANDIDATES =
-      Field.of("max_candidates", FieldType.WHOLE, "How many steps at most: " + CANDIDATES + ".");
-  private static final Field MAX_STEPS_FIELD =
-      Field.of("max_steps", FieldType.WHOLE, "How long the way may become: " + MAX_STEPS + ".");
+      Field.of(
+          "max_candidates", FieldType.WHOLE, "How many steps at most: " + USUAL_CANDIDATES + ".");
+  private static final Field MAX_STEPS =
+      Field.of("max_steps", FieldType.WHOLE, "How long the way may become: " + USUAL_STEPS + ".");
   private static final Field RULE =
       Field.of("rule", FieldType.TEXT, "What is asked about; words for the reader.");
 
@@ -96,8 +101,7 @@ final class WebJourneys {
           "paths_interesting",
           "The most frequent first step, and then each time the most frequent next one that is not"
               + " in the way yet.",
-          WebScope.fieldsWith(
-              JOURNEY, CONSECUTIVE, DIRECTION, MAX_STEPS_FIELD, MAX_CANDIDATES, RULE),
+          WebScope.fieldsWith(JOURNEY, CONSECUTIVE, DIRECTION, MAX_STEPS, MAX_CANDIDATES, RULE),
           concat(
               List.of(Field.of("path", FieldType.TEXTS, "The labels of the steps.")),
               FUNNEL_ANSWERS),
@@ -106,7 +110,7 @@ final class WebJourneys {
   private WebJourneys() {}
 
   private static Question next(Query query, boolean subtree) {
-    Journey journey = journey(query);
+    Journey journey = journey(query, subtree);
     if (journey.steps().size() >= Journey.LONGEST) {
       throw query.wrong(
           JOURNEY,
@@ -117,7 +121,9 @@ final class WebJourneys {
     }
     NextSteps asked =
         new NextSteps(
-            query.text(SEARCH).orElse(""), query.whole(MAX_CANDIDATES, CANDIDATES, 1), subtree);
+            query.text(SEARCH).orElse(""),
+            query.whole(MAX_CANDIDATES, USUAL_CANDIDATES, 1),
+            subtree);
     return new WebQuestion<>(
         journey.scope().interest(Set.of()), () -> new NextStepsFold(journey, asked));
   }
@@ -129,7 +135,7 @@ final class WebJourneys {
 
   private static Question subtree(Query query) {
     Question next = next(query, true);
-    Journey journey = journey(query);
+    Journey journey = journey(query, true);
     if (journey.steps().isEmpty()) {
       return next;
     }
@@ -139,20 +145,20 @@ final class WebJourneys {
 
   private static Question interesting(Query query) {
     return new GreedyJourney(
-        journey(query),
-        Math.min(query.whole(MAX_STEPS_FIELD, MAX_STEPS, 1), Journey.LONGEST),
-        query.whole(MAX_CANDIDATES, CANDIDATES, 1));
+        journey(query, false),
+        Math.min(query.whole(MAX_STEPS, USUAL_STEPS, 1), Journey.LONGEST),
+        query.whole(MAX_CANDIDATES, USUAL_CANDIDATES, 1));
   }
 
   private static Journey mandatory(Query query) {
-    Journey journey = journey(query);
+    Journey journey = journey(query, false);
     if (journey.steps().isEmpty()) {
       throw query.wrong(JOURNEY, "is empty; it must have a step");
     }
     return journey;
   }
 
-  private static Journey journey(Query query) {
+  private static Journey journey(Query query, boolean subtree) {
     List<StepPattern> steps = new ArrayList<>();
     JsonNode written = query.json(JOURNEY);
     if (written != null) {
@@ -160,7 +166,7 @@ final class WebJourneys {
         throw query.wrong(JOURNEY, "must be a list of at most " + Journey.LONGEST + " steps");
       }
       for (JsonNode step : written) {
-        steps.add(StepPattern.read(step, query.path() + ".journey[" + steps.size() + "]"));
+        steps.add(StepPattern.read(step, subtree, query.path() + ".journey[" + steps.size() + "]"));
       }
     }
     return new Journey(

@@ -70,12 +70,26 @@ record WebScope(Scope scope, TimeRange range, VisitRules visits) {
             query.text(ENTRY_PAGE).map(Pages::withoutSlash)));
   }
 
-  /** An interest in all that visitors ever did, as visits reach out of the range. */
+  /**
+   * An interest in the events of the range. Breaks between them are known from them alone; what
+   * came before tells on which page a visit began, and whether there is one that an event which
+   * does not count goes on with.
+   */
   Interest interest(Set<String> properties) {
+    boolean alone = visits.entryPage().isEmpty() && visits.notCounting().isEmpty();
+    return interest(alone ? range : TimeRange.EVER, properties);
+  }
+
+  /** An interest in whole visits, which reach out of the range. */
+  Interest interestInVisits() {
+    return interest(TimeRange.EVER, Set.of());
+  }
+
+  private Interest interest(TimeRange seen, Set<String> properties) {
     return scope
-        .interest(TimeRange.EVER, List.of(EventPattern.any()))
+        .interest(seen, List.of(EventPattern.any()))
         .withProperties(properties)
-        .withProperties(Set.of(Pages.PATH));
+        .withProperties(Pages.properties());
   }
 
   private static TimeRange range(Query query, Scope scope) {

@@ -39,8 +39,7 @@ final class WebVisits {
               Field.of("each", FieldType.JSON, "The same of every visit, by its start.")),
           query -> {
             WebScope scope = WebScope.read(query);
-            return new WebQuestion<>(
-                scope.interest(Set.of(Pages.HOSTNAME)), () -> new VisitBuildFold(scope));
+            return new WebQuestion<>(scope.interestInVisits(), () -> new VisitBuildFold(scope));
           });
 
   /** How many visits. */
@@ -66,7 +65,7 @@ final class WebVisits {
                     .filter(Set.of("starts", "started")::contains)
                     .isPresent();
             return new WebQuestion<>(
-                scope.interest(Set.of()), () -> new VisitCountFold(scope, starts));
+                scope.interestInVisits(), () -> new VisitCountFold(scope, starts));
           });
 
   /** How long pages are looked at. */

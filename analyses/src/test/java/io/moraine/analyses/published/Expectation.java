@@ -64,9 +64,15 @@ final class Expectation {
         for (int step = 0; step < value.size(); step++) {
           if (!persons(value.get(step)).equals(persons(given.path(step)))) {
             differences.add(
-                "actors_at_step[%d] is %s, not %s"
+                "actors_at_step[%s] is %s, not %s"
                     .formatted(step, given.path(step), value.get(step)));
           }
+        }
+      }
+      case "error" -> {
+        // Everybody has words of their own for what is wrong.
+        if (isNothing(value) != (given.isMissingNode() || isNothing(given))) {
+          differences.add("error is %s, not %s".formatted(given, value));
         }
       }
       default -> same(field, field, value, given, differences);
@@ -91,7 +97,7 @@ final class Expectation {
     } else if (value.isArray() && given.isArray()) {
       if (value.size() != given.size()) {
         differences.add(
-            "%s has %d elements, not %d: %s".formatted(place, given.size(), value.size(), given));
+            "%s has %s elements, not %s: %s".formatted(place, given.size(), value.size(), given));
       } else if (SETS.contains(field)) {
         isPart(place, value, given, differences);
       } else {
@@ -131,7 +137,9 @@ final class Expectation {
 
   private static boolean equal(JsonNode value, JsonNode given) {
     if (!value.isNumber() || !given.isNumber()) {
-      return value.equals(given) || isSameMoment(value, given);
+      return value.equals(given)
+          || isNothing(value) && isNothing(given)
+          || isSameMoment(value, given);
     }
     BigDecimal exact = value.decimalValue();
     int digits = Math.max(exact.stripTrailingZeros().scale(), 0);
@@ -140,6 +148,11 @@ final class Expectation {
             Math.abs(exact.doubleValue()) * RELATIVE,
             digits == 0 ? 0 : 0.5 * Math.pow(10, -digits) * (1 + RELATIVE));
     return Math.abs(exact.doubleValue() - given.doubleValue()) <= tolerance;
+  }
+
+  /** What is not there is written as null or as the empty text. */
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull() || value.isTextual() && value.textValue().isEmpty();
   }
 
   // However it is written: 2026-03-23 14:00:00 or 2026-03-23T14:00:00Z.

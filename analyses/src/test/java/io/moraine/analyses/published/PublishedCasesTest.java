@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moraine.analyses.Questions;
 import io.moraine.analyses.document.Document;
+import io.moraine.schemas.MoraineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +51,66 @@ final class PublishedCasesTest {
   }
 
   private static void check(JsonNode published) {
-    JsonNode answer = Questions.read(published).answer(Document.histories(published)).json();
-    assertThat(new Expectation(published).differences(answer))
+    JsonNode answer = answer(published);
+    List<String> differences =
+        published.path("query").path("kind").asText().equals("attribution")
+            ? AttributionExpectation.differences(published.path("expected"), answer)
+            : new Expectation(published).differences(answer);
+    assertThat(differences)
         .as("%s, answered %s", published.path("name").asText(), answer)
         .isEmpty();
+  }
+
+  /** The answer, or that there is none, which only a case that expects an error is content with. */
+  private static JsonNode answer(JsonNode published) {
+    try {
+      return Questions.read(published).answer(Document.histories(published)).json();
+    } catch (MoraineException refused) {
+      return JSON.createObjectNode()
+          .put("valid", false)
+          .put("refused", true)
+          .put("error", refused.getMessage());
+    }
+  }
+
+  @TestFactory
+  List<DynamicNode> attributionOverPaths() throws IOException {
+    List<DynamicNode> cases = new ArrayList<>();
+    for (Path file : filesIn("attribution")) {
+      for (JsonNode published : JSON.readTree(file.toFile()).path("cases")) {
+        cases.add(
+            DynamicTest.dynamicTest(
+                published.path("name").asText(), () -> checkPaths((ObjectNode) published)));
+      }
+    }
+    assertThat(cases).as("cases of attribution over paths in " + TRUTH).isNotEmpty();
+    return cases;
+  }
+
+  private static void checkPaths(ObjectNode published) {
+    ((ObjectNode) published.path("query")).put("kind", "path_attribution");
+    JsonNode answer = Questions.read(published).answer(Document.histories(published)).json();
+    assertThat(PathExpectation.differences(published, answer)).as("%s", answer).isEmpty();
+  }
+
+  @TestFactory
+  List<DynamicTest> experiments() throws IOException {
+    List<DynamicTest> cases = new ArrayList<>();
+    for (Path file : filesIn("experiments")) {
+      cases.addAll(new ExperimentCases(TRUTH, JSON.readTree(file.toFile())).tests());
+    }
+    assertThat(cases).as("cases of experiments in " + TRUTH).isNotEmpty();
+    return cases;
+  }
+
+  private static List<Path> filesIn(String folder) throws IOException {
+    Path inside = TRUTH.resolve(folder);
+    assumeTrue(
+        Files.isDirectory(inside),
+        () -> "There are no published cases in " + inside + "; give another: -Dmoraine.truth");
+    try (Stream<Path> files = Files.list(inside)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
   }
 
   /** Those of a folder with product analytics in it, or of such a folder itself. */

@@ -67,6 +67,6 @@ final class Visitors {
   }
 
   static GatheredHistories histories(List<Click> arrived) {
-    return new GatheredHistories(List.copyOf(arrived));
+    return GatheredHistories.of(List.copyOf(arrived));
   }
 }

@@ -453,6 +453,56 @@ class WebAnswersTest {
   }
 
   @Test
+  void aPageOfASubtreeStandsForThoseBelowIt() {
+    List<Click> clicks =
+        List.of(
+            click("ada", 0, "pageview", "/a"),
+            click("bob", 0, "pageview", "/a/b"),
+            click("bob", 10, "pageview", "/d"),
+            click("cyd", 0, "pageview", "/ab"));
+    assertThat(ask(clicks, "paths_subtree", "{\"journey\": [\"/a\"]}").path("visitors"))
+        .isEqualTo(JSON.valueToTree(new long[] {2}));
+    assertThat(
+            ask(
+                    clicks,
+                    "paths_subtree",
+                    "{\"journey\": [{\"path\": \"/a\", \"includes_subpaths\": false}]}")
+                .path("visitors"))
+        .isEqualTo(JSON.valueToTree(new long[] {1}));
+    assertThat(ask(clicks, "paths_subtree", "{\"journey\": [\"/a\"]}").path("next"))
+        .extracting(step -> step.path("path").asText())
+        .containsExactly("/d");
+  }
+
+  @Test
+  void viewsByOtherNamesAreViewsToo() {
+    List<Click> clicks =
+        List.of(
+            new Click(
+                Visitors.DAY_MICROS,
+                "page_view",
+                "ada",
+                Map.of("page_path", "/a/", "page_host", "shop.example")),
+            new Click(
+                Visitors.DAY_MICROS + MINUTE,
+                "product_view",
+                "ada",
+                Map.of("page_path", "/b", "page_host", "shop.example")),
+            new Click(Visitors.DAY_MICROS + 2 * MINUTE, "$pageview", "ada", Map.of("path", "/c")));
+    JsonNode visit = ask(clicks, "session_build", "{}");
+    assertThat(visit.path("pageviews").asInt()).isEqualTo(3);
+    assertThat(visit.path("entry_page").asText()).isEqualTo("/a/");
+    assertThat(visit.path("entry_hostname").asText()).isEqualTo("shop.example");
+    assertThat(
+            ask(
+                    clicks,
+                    "paths_journey_funnel",
+                    "{\"journey\": [\"/a\", {\"event\": \"page_view\", \"page\": \"/b\"}, \"/c\"]}")
+                .path("visitors"))
+        .isEqualTo(JSON.valueToTree(new long[] {1, 1, 1}));
+  }
+
+  @Test
   void onlyVisitsThatEnterOnAPageMayBeAskedFor() {
     List<Click> clicks =
         List.of(

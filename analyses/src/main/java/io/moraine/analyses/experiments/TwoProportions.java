@@ -1,0 +1,116 @@
+package io.moraine.analyses.experiments;
+
+/**
+ * Two independent proportions. Differences are the treatment's rate less the control's.
+ *
+ * @param control what is compared with
+ * @param treatment what is compared
+ */
+public record TwoProportions(Proportion control, Proportion treatment) {
+
+  /** The difference of the rates. */
+  public double difference() {
+    return treatment.rate() - control.rate();
+  }
+
+  /** The difference as a part of the control's rate; not a number where that is zero. */
+  public double lift() {
+    return difference() / control.rate();
+  }
+
+  /**
+   * The statistic whose error comes from both proportions taken together: the test of no
+   * difference.
+   *
+   * @return zero where all trials ended alike
+   */
+  public double pooledZ() {
+    double rate = pooledRate();
+    return standardised(rate * (1 - rate) * (1.0 / control.trials() + 1.0 / treatment.trials()));
+  }
+
+  private double pooledRate() {
+    return (double) (control.successes() + treatment.successes())
+        / (control.trials() + treatment.trials());
+  }
+
+  /**
+   * The statistic whose error comes from each proportion by itself: what the Wald interval inverts.
+   *
+   * @return zero where there is neither difference nor error
+   */
+  public double unpooledZ() {
+    return standardised(variance());
+  }
+
+  private double standardised(double variance) {
+    return difference() == 0 ? 0 : difference() / Math.sqrt(variance);
+  }
+
+  /** The variance of the difference. */
+  double variance() {
+    return control.trialVariance() / control.trials()
+        + treatment.trialVariance() / treatment.trials();
+  }
+
+  /** The two-sided p value of the pooled test. */
+  public double p() {
+    return Normal.twoSided(pooledZ());
+  }
+
+  /**
+   * The large-sample normal interval of the difference.
+   *
+   * @param level such as 0.95
+   * @return the large-sample interval of the difference
+   */
+  public Interval wald(double level) {
+    return Interval.around(difference(), Normal.halfWidth(level) * Math.sqrt(variance()));
+  }
+
+  /**
+   * The interval made of the two Wilson intervals (Newcombe, Statistics in Medicine 17, 1998,
+   * method 10, without continuity correction).
+   *
+   * @param level such as 0.95
+   * @return the interval of the difference
+   */
+  public Interval newcombe(double level) {
+    Interval of = control.wilson(level);
+    Interval from = treatment.wilson(level);
+    double down = Math.hypot(treatment.rate() - from.low(), of.high() - control.rate());
+    double up = Math.hypot(from.high() - treatment.rate(), control.rate() - of.low());
+    return new Interval(difference() - down, difference() + up);
+  }
+
+  /**
+   * The Wald interval after one success and one failure are added to each proportion (Agresti and
+   * Caffo, The American Statistician 54, 2000).
+   *
+   * @param level such as 0.95
+   * @return the interval of the difference
+   */
+  public Interval agrestiCaffo(double level) {
+    return smoothed().wald(level);
+  }
+
+  /** The variance of the difference as if each side had one success and one failure more. */
+  double smoothedVariance() {
+    return smoothed().variance();
+  }
+
+  private TwoProportions smoothed() {
+    return new TwoProportions(
+        new Proportion(control.successes() + 1, control.trials() + 2),
+        new Proportion(treatment.successes() + 1, treatment.trials() + 2));
+  }
+
+  /** Successes and failures of the control, then of the treatment. */
+  public TwoByTwo table() {
+    return new TwoByTwo(
+        control.successes(),
+        control.trials() - control.successes(),
+        treatment.successes(),
+        treatment.trials() - treatment.successes());
+  }
+}

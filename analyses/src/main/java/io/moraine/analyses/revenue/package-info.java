@@ -1,0 +1,2 @@
+/** How revenue moves. */
+package io.moraine.analyses.revenue;

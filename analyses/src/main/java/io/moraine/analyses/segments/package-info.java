@@ -1,0 +1,2 @@
+/** What kinds of customers there are. */
+package io.moraine.analyses.segments;

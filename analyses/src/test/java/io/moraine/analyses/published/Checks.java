@@ -1,0 +1,73 @@
+package io.moraine.analyses.published;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Published numbers, each beside ours. */
+final class Checks {
+  /** As the cases are given, where no other is said. */
+  static final double RELATIVE = 1e-6;
+
+  private static final int FULL_PRECISION = 12;
+
+  private final List<String> differences = new ArrayList<>();
+  private int made;
+
+  /** Whether a number is the published one, to six digits or to as many as were printed. */
+  void number(String place, JsonNode published, double ours) {
+    number(place, published, ours, 0);
+  }
+
+  /** The same, where the published number is only good to an absolute error. */
+  void number(String place, JsonNode published, double ours, double error) {
+    made++;
+    if (!published.isNumber()) {
+      differences.add(place + " is to be " + ours + ", but what is published is no number");
+      return;
+    }
+    BigDecimal exact = published.decimalValue().stripTrailingZeros();
+    double half =
+        exact.precision() >= FULL_PRECISION || exact.scale() <= 0
+            ? 0
+            : 0.500001 * Math.pow(10, -exact.scale());
+    double wanted = published.doubleValue();
+    double allowed = Math.max(Math.max(error, half), RELATIVE * Math.abs(wanted));
+    if (!(Math.abs(ours - wanted) <= allowed)) {
+      differences.add(place + " is " + ours + ", not " + wanted);
+    }
+  }
+
+  /** Whether a list of numbers is the published one. */
+  void numbers(String place, JsonNode published, double... ours) {
+    within(0, place, published, ours);
+  }
+
+  /** The same, where the published numbers are only good to an absolute error. */
+  void within(double error, String place, JsonNode published, double... ours) {
+    if (published.size() != ours.length) {
+      wrong(place + " has " + ours.length + " numbers, not " + published.size());
+      return;
+    }
+    for (int i = 0; i < ours.length; i++) {
+      number(place + "[" + i + "]", published.get(i), ours[i], error);
+    }
+  }
+
+  /** Something that cannot be compared at all. */
+  void wrong(String sentence) {
+    made++;
+    differences.add(sentence);
+  }
+
+  /** A field that a family of cases does not know. */
+  void unknown(String family, String field) {
+    wrong("The field " + field + " is none that cases of " + family + " are known to have");
+  }
+
+  /** Sentences on what differs; where nothing was compared, that. */
+  List<String> differences() {
+    return made == 0 ? List.of("Nothing of the case was compared.") : differences;
+  }
+}

@@ -1,0 +1,72 @@
+package io.moraine.analyses.published;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a published case says of attribution over paths: a number per channel, or per step. A
+ * channel that the case does not name has no credit. Where the published figure was simulated and
+ * the exact one is known too, the exact one holds and the published one has to be near.
+ */
+final class PathExpectation {
+  private static final double TOLERANCE = 1e-6;
+
+  private PathExpectation() {}
+
+  /** Sentences on what differs; none where the answer is right. */
+  static List<String> differences(JsonNode published, JsonNode answer) {
+    List<String> differences = new ArrayList<>();
+    double relative = published.path("tolerance_rel").asDouble(TOLERANCE);
+    compare(published.path("expected"), answer, relative, differences);
+    if (published.has("corrected")) {
+      compare(published.get("corrected"), answer, TOLERANCE, differences);
+    }
+    return differences;
+  }
+
+  private static void compare(
+      JsonNode expected, JsonNode answer, double relative, List<String> differences) {
+    if (!expected.isObject() || expected.isEmpty()) {
+      differences.add("The case expects nothing.");
+      return;
+    }
+    boolean inParts = expected.elements().next().isObject();
+    if (inParts) {
+      expected
+          .fields()
+          .forEachRemaining(
+              part -> {
+                String own = part.getKey().equals("value") ? "value" : "credit";
+                numbers(part.getValue(), answer.path(own), relative, differences);
+              });
+    } else {
+      numbers(expected, answer.path("credit"), relative, differences);
+    }
+  }
+
+  private static void numbers(
+      JsonNode expected, JsonNode given, double relative, List<String> differences) {
+    expected
+        .fields()
+        .forEachRemaining(
+            field -> {
+              JsonNode own = given.path(field.getKey());
+              double wanted = field.getValue().asDouble();
+              double off = Math.abs(wanted - own.asDouble(Double.NaN));
+              if (!own.isNumber() || !(off <= relative * Math.max(Math.abs(wanted), TOLERANCE))) {
+                differences.add("%s is %s, not %s".formatted(field.getKey(), own, wanted));
+              }
+            });
+    Iterator<Map.Entry<String, JsonNode>> all = given.fields();
+    while (all.hasNext()) {
+      Map.Entry<String, JsonNode> field = all.next();
+      if (!expected.has(field.getKey()) && field.getValue().asDouble() != 0) {
+        differences.add(
+            "%s has %s and is not expected".formatted(field.getKey(), field.getValue()));
+      }
+    }
+  }
+}

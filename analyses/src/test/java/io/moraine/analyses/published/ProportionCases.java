@@ -1,0 +1,353 @@
+package io.moraine.analyses.published;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.moraine.analyses.experiments.BetaBinomial;
+import io.moraine.analyses.experiments.EffectSize;
+import io.moraine.analyses.experiments.Interval;
+import io.moraine.analyses.experiments.Proportion;
+import io.moraine.analyses.experiments.SampleRatio;
+import io.moraine.analyses.experiments.TestResult;
+import io.moraine.analyses.experiments.TwoByTwo;
+import io.moraine.analyses.experiments.TwoProportions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+
+/** Published examples about counts. */
+final class ProportionCases {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final Pattern INTERVAL =
+      Pattern.compile("([a-z_]+?)_?(?:ci_?)?(\\d{2,3})(?:_(p[12]))?");
+
+  private ProportionCases() {}
+
+  /** Two proportions in {@code counts} and {@code nobs}, and whatever is known of them. */
+  static void two(JsonNode entry, Checks checks) {
+    TwoProportions two =
+        new TwoProportions(
+            new Proportion(entry.get("counts").get(0).asLong(), entry.get("nobs").get(0).asLong()),
+            new Proportion(entry.get("counts").get(1).asLong(), entry.get("nobs").get(1).asLong()));
+    entry
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (!field.getKey().equals("counts") && !field.getKey().equals("nobs")) {
+                two(two, field.getKey(), field.getValue(), checks);
+              }
+            });
+  }
+
+  private static void two(TwoProportions two, String field, JsonNode value, Checks checks) {
+    Optional<Double> number = number(two, field);
+    if (number.isPresent()) {
+      checks.number(field, value, number.get());
+      return;
+    }
+    Matcher matcher = INTERVAL.matcher(field);
+    Optional<Interval> interval =
+        matcher.matches()
+            ? interval(two, matcher.group(1), level(matcher.group(2)), matcher.group(3))
+            : Optional.empty();
+    interval.ifPresentOrElse(
+        found -> checks.numbers(field, value, found.low(), found.high()),
+        () -> checks.unknown("two proportions", field));
+  }
+
+  private static Optional<Double> number(TwoProportions two, String field) {
+    double z = two.pooledZ();
+    double unpooled = two.unpooledZ();
+    return switch (field) {
+      case "p1" -> Optional.of(two.control().rate());
+      case "p2" -> Optional.of(two.treatment().rate());
+      case "diff_p2_minus_p1", "diff" -> Optional.of(two.difference());
+      case "diff_p1_minus_p2" -> Optional.of(-two.difference());
+      case "relative_lift", "lift" -> Optional.of(two.lift());
+      case "z_pooled", "z", "z_pooled_p1_minus_p2" -> Optional.of(-z);
+      case "z_pooled_p2_minus_p1" -> Optional.of(z);
+      case "z_unpooled", "z_unpooled_p1_minus_p2" -> Optional.of(-unpooled);
+      case "z_unpooled_p2_minus_p1" -> Optional.of(unpooled);
+      case "p_two_sided", "p", "p_pooled", "p_value" -> Optional.of(two.p());
+      case "p_larger" -> Optional.of(NORMAL.survivalProbability(-z));
+      case "p_smaller" -> Optional.of(NORMAL.cumulativeProbability(-z));
+      case "p_unpooled", "p_two_sided_unpooled", "p_unpooled_two_sided" ->
+          Optional.of(2 * NORMAL.survivalProbability(Math.abs(unpooled)));
+      case "chi2_no_corr", "chi2" -> Optional.of(two.table().chiSquare().statistic());
+      case "p_no_corr", "p_chi2", "p_chi2_no_corr" -> Optional.of(two.table().chiSquare().p());
+      case "chi2_yates" -> Optional.of(two.table().chiSquareYates().statistic());
+      case "p_yates" -> Optional.of(two.table().chiSquareYates().p());
+      case "g", "g_stat", "G" -> Optional.of(two.table().g().statistic());
+      case "p_g", "g_p" -> Optional.of(two.table().g().p());
+      case "p_fisher", "fisher_p", "fisher_two_sided", "fisher" ->
+          Optional.of(two.table().fisher(AlternativeHypothesis.TWO_SIDED).p());
+      case "odds_ratio" -> Optional.of(two.table().oddsRatio());
+      case "risk_ratio", "relative_risk" -> Optional.of(1 + two.lift());
+      case "cohen_h" -> Optional.of(EffectSize.h(two.treatment().rate(), two.control().rate()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Interval> interval(
+      TwoProportions two, String method, double level, String of) {
+    if (of != null) {
+      return one(of.equals("p1") ? two.control() : two.treatment(), method, level);
+    }
+    return switch (method) {
+      case "wald", "normal" -> Optional.of(two.wald(level));
+      case "newcombe" -> Optional.of(two.newcombe(level));
+      case "agresti_caffo", "agresti-caffo" -> Optional.of(two.agrestiCaffo(level));
+      default -> {
+        Matcher side = Pattern.compile("(.+)_(p[12])").matcher(method);
+        yield side.matches()
+            ? interval(two, side.group(1), level, side.group(2))
+            : Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Interval> one(Proportion proportion, String method, double level) {
+    return switch (method) {
+      case "wald", "normal" -> Optional.of(proportion.wald(level));
+      case "wilson" -> Optional.of(proportion.wilson(level));
+      case "agresti_coull" -> Optional.of(proportion.agrestiCoull(level));
+      case "clopper_pearson", "beta", "exact" -> Optional.of(proportion.clopperPearson(level));
+      case "jeffreys" -> Optional.of(proportion.jeffreys(level));
+      default -> Optional.empty();
+    };
+  }
+
+  private static double level(String digits) {
+    return CaseName.fraction(digits);
+  }
+
+  /** An interval of proportions that the name tells: {@code wilson95_48of80}. */
+  static void interval(CaseName name, JsonNode entry, Checks checks) {
+    List<Proportion> found =
+        name.proportions().stream().map(each -> new Proportion(each[0], each[1])).toList();
+    double level =
+        name.match("(?<!of)(?<=[a-z_])(90|95|99)(?:_|$)")
+            .map(match -> level(match.group(1)))
+            .orElse(1 - name.alpha());
+    Optional<Interval> interval = Optional.empty();
+    for (String method :
+        List.of(
+            "newcombe",
+            "agresti_caffo",
+            "wilson",
+            "agresti_coull",
+            "clopper_pearson",
+            "jeffreys",
+            "beta",
+            "wald",
+            "normal")) {
+      if (interval.isEmpty() && name.has(method)) {
+        interval =
+            found.size() == 2
+                ? interval(new TwoProportions(found.get(0), found.get(1)), method, level, null)
+                : one(found.get(0), method, level);
+      }
+    }
+    if (interval.isEmpty()) {
+      checks.wrong("The case " + name.text() + " names no interval that is known");
+      return;
+    }
+    JsonNode list = entry;
+    for (String field : List.of("ci", "interval", "ci95", "bounds")) {
+      list = entry.has(field) ? entry.get(field) : list;
+    }
+    if (list.isArray()) {
+      checks.numbers(name.text(), list, interval.get().low(), interval.get().high());
+    } else {
+      checks.number("low", first(entry, "low", "lower"), interval.get().low());
+      checks.number("high", first(entry, "high", "upper"), interval.get().high());
+    }
+  }
+
+  private static JsonNode first(JsonNode entry, String... fields) {
+    return Arrays.stream(fields)
+        .map(entry::path)
+        .filter(JsonNode::isNumber)
+        .findFirst()
+        .orElse(entry.path(fields[0]));
+  }
+
+  /** Counts by variant at the end of the name or in {@code counts}, the plan in it or in ratio. */
+  static void sampleRatio(CaseName name, JsonNode entry, Checks checks) {
+    JsonNode given = entry.has("observed") ? entry.get("observed") : entry.path("counts");
+    long[] counts =
+        given.isArray()
+            ? Arrays.stream(ExperimentCases.doubles(given)).mapToLong(Math::round).toArray()
+            : name.trailingCounts();
+    JsonNode plan = entry.has("expected") ? entry.get("expected") : entry.path("ratio");
+    double[] ratio =
+        plan.isArray()
+            ? ExperimentCases.doubles(plan)
+            : name.match("((?:\\d+_)+)split")
+                .map(match -> match.group(1).split("_"))
+                .map(parts -> Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray())
+                .orElseGet(() -> equal(counts.length));
+    TestResult test = SampleRatio.test(counts, ratio);
+    fields(
+        entry,
+        checks,
+        "a sample ratio",
+        field ->
+            switch (field) {
+              case "chi2", "statistic" -> Optional.of(test.statistic());
+              case "p", "p_value" -> Optional.of(test.p());
+              default -> Optional.empty();
+            },
+        List.of("observed", "counts", "expected", "ratio"));
+  }
+
+  private static double[] equal(int parts) {
+    double[] ratio = new double[parts];
+    Arrays.fill(ratio, 1);
+    return ratio;
+  }
+
+  /** A table of two by two at the end of the name. */
+  static void table(CaseName name, JsonNode entry, Checks checks) {
+    List<Long> cells = new ArrayList<>();
+    if (entry.has("table")) {
+      entry.get("table").forEach(row -> row.forEach(cell -> cells.add(cell.asLong())));
+    } else {
+      Arrays.stream(name.trailingCounts()).forEach(cells::add);
+    }
+    if (cells.size() < 4) {
+      checks.wrong("The case " + name.text() + " tells no table of two rows and two columns");
+      return;
+    }
+    int at = cells.size() - 4;
+    TwoByTwo table =
+        new TwoByTwo(cells.get(at), cells.get(at + 1), cells.get(at + 2), cells.get(at + 3));
+    boolean fisher = name.has("fisher");
+    fields(
+        entry,
+        checks,
+        "a table",
+        field ->
+            switch (field) {
+              case "two_sided", "" ->
+                  Optional.of(table.fisher(AlternativeHypothesis.TWO_SIDED).p());
+              case "greater" -> Optional.of(table.fisher(AlternativeHypothesis.GREATER_THAN).p());
+              case "less" -> Optional.of(table.fisher(AlternativeHypothesis.LESS_THAN).p());
+              case "odds_ratio" -> Optional.of(table.oddsRatio());
+              case "chi2", "chi2_no_corr" -> Optional.of(table.chiSquare().statistic());
+              case "p_no_corr", "p_chi2" -> Optional.of(table.chiSquare().p());
+              case "chi2_yates" -> Optional.of(table.chiSquareYates().statistic());
+              case "p_yates" -> Optional.of(table.chiSquareYates().p());
+              case "g", "G" -> Optional.of(table.g().statistic());
+              case "p_g" -> Optional.of(table.g().p());
+              case "statistic" ->
+                  Optional.of(fisher ? table.oddsRatio() : pearson(name, table).statistic());
+              case "p", "p_value" ->
+                  Optional.of(
+                      fisher
+                          ? table.fisher(AlternativeHypothesis.TWO_SIDED).p()
+                          : pearson(name, table).p());
+              default -> Optional.empty();
+            },
+        List.of("table"));
+  }
+
+  private static TestResult pearson(CaseName name, TwoByTwo table) {
+    if (name.has("gtest", "g_test")) {
+      return table.g();
+    }
+    return name.has("yates") ? table.chiSquareYates() : table.chiSquare();
+  }
+
+  /**
+   * The chance that the second proportion's rate is the higher, before which every rate was alike.
+   */
+  static void bayes(CaseName name, JsonNode entry, JsonNode all, Checks checks) {
+    List<long[]> found = new ArrayList<>(name.proportions());
+    if (found.isEmpty()) {
+      named(name, all).ifPresent(found::addAll);
+    }
+    if (found.size() != 2) {
+      checks.wrong("The case " + name.text() + " tells no two proportions");
+      return;
+    }
+    BetaBinomial a = belief(found.get(0));
+    BetaBinomial b = belief(found.get(1));
+    fields(
+        entry,
+        checks,
+        "beliefs",
+        field ->
+            switch (field) {
+              case "" ->
+                  Optional.of(
+                      name.has("loss")
+                          ? b.expectedLoss(a)
+                          : name.has("a_better") ? a.above(b) : b.above(a));
+              case "exact", "quad", "prob", "p" ->
+                  Optional.of(name.has("a_better") ? a.above(b) : b.above(a));
+              case "expected_loss", "expected_loss_B", "loss_B", "expected_loss_choosing_B" ->
+                  Optional.of(b.expectedLoss(a));
+              case "expected_loss_A", "loss_A", "expected_loss_choosing_A" ->
+                  Optional.of(a.expectedLoss(b));
+              default -> Optional.empty();
+            },
+        List.of());
+  }
+
+  private static BetaBinomial belief(long[] seen) {
+    return BetaBinomial.UNIFORM.after(new Proportion(seen[0], seen[1]));
+  }
+
+  /** The case with counts whose name has all the words that follow {@code better} in this one. */
+  private static Optional<List<long[]>> named(CaseName name, JsonNode all) {
+    String[] words = name.text().replaceFirst(".*better_", "").split("_");
+    List<String> names = new ArrayList<>();
+    all.fieldNames().forEachRemaining(names::add);
+    return names.stream()
+        .filter(other -> all.get(other).has("counts"))
+        .filter(other -> Arrays.asList(other.split("_")).containsAll(Arrays.asList(words)))
+        .map(all::get)
+        .map(
+            entry ->
+                List.of(
+                    new long[] {
+                      entry.get("counts").get(0).asLong(), entry.get("nobs").get(0).asLong()
+                    },
+                    new long[] {
+                      entry.get("counts").get(1).asLong(), entry.get("nobs").get(1).asLong()
+                    }))
+        .findFirst();
+  }
+
+  /** Compares a number, or every field of an object. */
+  static void fields(
+      JsonNode entry,
+      Checks checks,
+      String family,
+      Function<String, Optional<Double>> ours,
+      List<String> given) {
+    if (entry.isNumber()) {
+      ours.apply("")
+          .ifPresentOrElse(
+              number -> checks.number(family, entry, number),
+              () -> checks.unknown(family, "without a name"));
+      return;
+    }
+    entry
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (!given.contains(field.getKey())) {
+                ours.apply(field.getKey())
+                    .ifPresentOrElse(
+                        number -> checks.number(field.getKey(), field.getValue(), number),
+                        () -> checks.unknown(family, field.getKey()));
+              }
+            });
+  }
+}
