@@ -81,14 +81,4 @@ public final class RetentionCounts {
       case ON_OR_AFTER -> Arrays.stream(cells, row + later, row + intervals).sum();
     };
   }
-
-  /** Whether nobody ever entered. */
-  public boolean isEmpty() {
-    for (int cohort = 0; cohort < cohorts; cohort++) {
-      if (count(cohort, 0) > 0) {
-        return false;
-      }
-    }
-    return true;
-  }
 }
