@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class BenchTableTest {
 
   private static Measurement line(String engine, int... wallSeconds) {
     List<Usage> usages =
-        java.util.Arrays.stream(wallSeconds)
+        Arrays.stream(wallSeconds)
             .mapToObj(
                 seconds ->
                     new Usage(

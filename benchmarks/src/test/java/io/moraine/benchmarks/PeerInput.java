@@ -158,7 +158,7 @@ final class PeerInput {
   private void event(String device, Duration after, String type, String fields) {
     String time = START.plus(after).toString();
     lines.add(
-        "{\"event_id\":\"edge-%d\",\"event_time\":\"%s\",\"event_type\":\"%s\"%s%s}"
+        "{\"event_id\":\"edge-%s\",\"event_time\":\"%s\",\"event_type\":\"%s\"%s%s}"
             .formatted(
                 lines.size(),
                 time,
@@ -180,7 +180,7 @@ final class PeerInput {
   }
 
   private static String items(String product, int price, int quantity) {
-    return "{\"product_id\":\"%s\",\"price\":%d,\"quantity\":%d}"
+    return "{\"product_id\":\"%s\",\"price\":%s,\"quantity\":%s}"
         .formatted(product, price, quantity);
   }
 }

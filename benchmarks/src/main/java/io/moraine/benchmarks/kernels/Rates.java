@@ -1,7 +1,6 @@
 package io.moraine.benchmarks.kernels;
 
 import org.openjdk.jmh.annotations.AuxCounters;
-import org.openjdk.jmh.annotations.AuxCounters.Type;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -9,7 +8,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** What a kernel got through; JMH shows each field per second. */
 @State(Scope.Thread)
-@AuxCounters(Type.OPERATIONS)
+@AuxCounters(AuxCounters.Type.OPERATIONS)
 public class Rates {
   /** Events. */
   public long events;
