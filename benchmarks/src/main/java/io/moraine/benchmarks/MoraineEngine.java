@@ -4,6 +4,7 @@ import io.moraine.schemas.MoraineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +51,7 @@ final class MoraineEngine implements Engine {
   public Usage run() {
     Folders.delete(warehouse);
     return switch (bout.job()) {
-      case NIGHTLY -> ingest().then(build());
+      case NIGHTLY -> ingest("--build");
       case BACKFILL -> {
         bringBack();
         yield build();
@@ -64,12 +65,12 @@ final class MoraineEngine implements Engine {
     return warehouse;
   }
 
-  private Usage ingest() {
-    return process(
-        "ingest",
-        bout.project()
-            .moraine(
-                "--warehouse=" + warehouse, "--quiet", "ingest", bout.logs().lines().toString()));
+  private Usage ingest(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--warehouse=" + warehouse, "--quiet", "ingest"));
+    arguments.addAll(List.of(options));
+    arguments.add(bout.logs().lines().toString());
+    return process("ingest", bout.project().moraine(arguments.toArray(new String[0])));
   }
 
   private Usage build() {

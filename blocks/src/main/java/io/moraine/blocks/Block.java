@@ -41,6 +41,11 @@ public final class Block {
     return new Block(shape, selected.length, selectedColumns);
   }
 
+  /** The numbers of all rows, in their order. */
+  int[] allRows() {
+    return IntStream.range(0, rows).toArray();
+  }
+
   public Shape shape() {
     return shape;
   }

@@ -17,6 +17,9 @@ public final class BlockBuilder {
   private static final int FIRST_ROWS = 64;
   // What a text takes beside its bytes: its start, its hash and its slots.
   private static final int TEXT_OVERHEAD = 24;
+  // After so many values of a text column it is known whether they are mostly distinct.
+  private static final int TRIED_VALUES = 4096;
+  private static final int RECENT_STRINGS = 256;
 
   private final Shape shape;
   private final Values[] columns;
@@ -57,8 +60,7 @@ public final class BlockBuilder {
   /** Sets a text; null leaves it null. */
   public void setText(int column, String text) {
     if (text != null) {
-      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      setText(column, utf8, 0, utf8.length);
+      ((Texts) columns[column]).set(row, text);
     }
   }
 
@@ -134,6 +136,37 @@ public final class BlockBuilder {
     row++;
   }
 
+  /**
+   * Appends the rows of a batch, as {@link #copyRow} would one after the other.
+   *
+   * @throws IllegalArgumentException if the batch is of another shape
+   */
+  public void copyRows(RowBatch batch) {
+    if (batch.shape() != shape && !batch.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "Rows of " + batch.shape() + " cannot be copied into rows of " + shape + ".");
+    }
+    int[][][] known = new int[batch.blockCount()][][];
+    for (int source = 0; source < known.length; source++) {
+      known[source] = translationOf(batch.block(source));
+    }
+    for (int column = 0; column < columns.length; column++) {
+      if (hasValues(batch, column)) {
+        columns[column].copyAll(batch, column, known, row);
+      }
+    }
+    row += batch.size();
+  }
+
+  private static boolean hasValues(RowBatch batch, int column) {
+    for (int source = 0; source < batch.blockCount(); source++) {
+      if (!batch.block(source).column(column).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The rows so far as a block; the builder then starts anew. */
   public Block build() {
     Column[] built = new Column[columns.length];
@@ -169,7 +202,11 @@ public final class BlockBuilder {
           "Rows of " + from.shape() + " cannot be copied into rows of " + shape + ".");
     }
     source = from;
-    translation = translations.computeIfAbsent(from, block -> new int[shape.size()][]);
+    translation = translationOf(from);
+  }
+
+  private int[][] translationOf(Block from) {
+    return translations.computeIfAbsent(from, block -> new int[shape.size()][]);
   }
 
   // Forgets all rows from that one on, the current row included.
@@ -193,6 +230,13 @@ public final class BlockBuilder {
 
     abstract void copy(Column from, int fromRow, int row);
 
+    /**
+     * Copies this column of all rows of a batch, to the rows from {@code row} on.
+     *
+     * @param known for each block of the batch the ids here of the texts there, by column
+     */
+    abstract void copyAll(RowBatch batch, int column, int[][][] known, int row);
+
     abstract Column build(int rows);
   }
 
@@ -200,16 +244,57 @@ public final class BlockBuilder {
     private final int column;
     private final Utf8Dictionary dictionary = new Utf8Dictionary();
     private int[] ids = new int[0];
+    // Values so far; and whether they were found to differ so often that a look-up does not pay.
+    private int count;
+    private boolean mostlyDistinct;
+    // Strings set lately and their ids, each at the place that its hash gives.
+    private String[] recent;
+    private int[] recentIds;
 
     Texts(int column) {
       this.column = column;
     }
 
     void set(int row, byte[] utf8, int from, int length) {
+      setId(row, idOf(utf8, from, length));
+    }
+
+    // A string knows its hash, and the strings of rows that are alike are often the very same.
+    void set(int row, String text) {
+      if (recent == null) {
+        recent = new String[RECENT_STRINGS];
+        recentIds = new int[RECENT_STRINGS];
+      }
+      int hash = text.hashCode();
+      int place = (hash ^ hash >>> 16) & RECENT_STRINGS - 1;
+      if (text.equals(recent[place])) {
+        countValue();
+      } else {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        recentIds[place] = idOf(utf8, 0, utf8.length);
+        recent[place] = text;
+      }
+      setId(row, recentIds[place]);
+    }
+
+    // Depends on the values so far and on nothing else, so that equal rows make equal blocks.
+    private int idOf(byte[] utf8, int from, int length) {
       int size = dictionary.size();
-      setId(row, dictionary.add(utf8, from, length));
+      int id =
+          mostlyDistinct
+              ? dictionary.append(utf8, from, length)
+              : dictionary.add(utf8, from, length);
       if (dictionary.size() > size) {
         bytes += length + TEXT_OVERHEAD;
+      }
+      countValue();
+      return id;
+    }
+
+    private void countValue() {
+      if (++count == TRIED_VALUES && dictionary.size() > TRIED_VALUES / 4 * 3) {
+        mostlyDistinct = true;
+        dictionary.rest();
       }
     }
 
@@ -236,18 +321,61 @@ public final class BlockBuilder {
 
     // Where most texts are of one row only, there is nothing to gain from knowing their ids.
     private void copyText(Utf8Dictionary from, int id, int row) {
+      setId(row, translated(from, id, knownOf(source, from, translation)));
+    }
+
+    private int[] knownOf(Block source, Utf8Dictionary from, int[][] translation) {
+      if (mostlyDistinct) {
+        return null;
+      }
       int[] known = translation[column];
       if (known == null && from.size() <= source.rows() / 2) {
         known = new int[from.size()];
         translation[column] = known;
       }
-      if (known != null && known[id] != 0) {
-        setId(row, known[id] - 1);
-        return;
+      return known;
+    }
+
+    // The id here of a text there.
+    private int translated(Utf8Dictionary from, int id, int[] known) {
+      if (known == null || mostlyDistinct) {
+        return idOf(from.buffer(), from.start(id), from.length(id));
       }
-      set(row, from.buffer(), from.start(id), from.length(id));
-      if (known != null) {
-        known[id] = ids[row];
+      if (known[id] != 0) {
+        countValue();
+        return known[id] - 1;
+      }
+      int here = idOf(from.buffer(), from.start(id), from.length(id));
+      known[id] = here + 1;
+      return here;
+    }
+
+    @Override
+    void copyAll(RowBatch batch, int column, int[][][] known, int row) {
+      int[][] idsOf = new int[batch.blockCount()][];
+      Utf8Dictionary[] texts = new Utf8Dictionary[idsOf.length];
+      int[][] knownOf = new int[idsOf.length][];
+      for (int source = 0; source < idsOf.length; source++) {
+        Column.Text from = (Column.Text) batch.block(source).column(column);
+        idsOf[source] = from.ids();
+        texts[source] = from.dictionary();
+        if (from.ids() != null) {
+          knownOf[source] = knownOf(batch.block(source), from.dictionary(), known[source]);
+        }
+      }
+      int[] sources = batch.sources();
+      int[] rows = batch.rows();
+      int source = -1;
+      int[] from = null;
+      for (int i = 0; i < batch.size(); i++) {
+        if (sources[i] != source) {
+          source = sources[i];
+          from = idsOf[source];
+        }
+        int id = from == null ? 0 : from[rows[i]];
+        if (id != 0) {
+          setId(row + i, translated(texts[source], id - 1, knownOf[source]));
+        }
       }
     }
 
@@ -303,6 +431,32 @@ public final class BlockBuilder {
     }
 
     @Override
+    void copyAll(RowBatch batch, int column, int[][][] known, int row) {
+      long[][] valuesOf = new long[batch.blockCount()][];
+      long[][] presentOf = new long[valuesOf.length][];
+      for (int source = 0; source < valuesOf.length; source++) {
+        Column.Longs from = (Column.Longs) batch.block(source).column(column);
+        valuesOf[source] = from.values();
+        presentOf[source] = from.present();
+      }
+      int[] sources = batch.sources();
+      int[] rows = batch.rows();
+      int source = -1;
+      long[] presentHere = null;
+      long[] valuesHere = null;
+      for (int i = 0; i < batch.size(); i++) {
+        if (sources[i] != source) {
+          source = sources[i];
+          presentHere = presentOf[source];
+          valuesHere = valuesOf[source];
+        }
+        if (Bits.get(presentHere, rows[i])) {
+          set(row + i, valuesHere[rows[i]]);
+        }
+      }
+    }
+
+    @Override
     Column build(int rows) {
       if (present == null) {
         return new Column.Longs(null, null);
@@ -341,6 +495,32 @@ public final class BlockBuilder {
       Column.Doubles numbers = (Column.Doubles) from;
       if (Bits.get(numbers.present(), fromRow)) {
         set(row, numbers.values()[fromRow]);
+      }
+    }
+
+    @Override
+    void copyAll(RowBatch batch, int column, int[][][] known, int row) {
+      double[][] valuesOf = new double[batch.blockCount()][];
+      long[][] presentOf = new long[valuesOf.length][];
+      for (int source = 0; source < valuesOf.length; source++) {
+        Column.Doubles from = (Column.Doubles) batch.block(source).column(column);
+        valuesOf[source] = from.values();
+        presentOf[source] = from.present();
+      }
+      int[] sources = batch.sources();
+      int[] rows = batch.rows();
+      int source = -1;
+      long[] presentHere = null;
+      double[] valuesHere = null;
+      for (int i = 0; i < batch.size(); i++) {
+        if (sources[i] != source) {
+          source = sources[i];
+          presentHere = presentOf[source];
+          valuesHere = valuesOf[source];
+        }
+        if (Bits.get(presentHere, rows[i])) {
+          set(row + i, valuesHere[rows[i]]);
+        }
       }
     }
 
@@ -408,6 +588,13 @@ public final class BlockBuilder {
         for (int e = lists.offsets()[fromRow]; e < lists.offsets()[fromRow + 1]; e++) {
           elements.copyRow(lists.elements(), e);
         }
+      }
+    }
+
+    @Override
+    void copyAll(RowBatch batch, int column, int[][][] known, int row) {
+      for (int i = 0; i < batch.size(); i++) {
+        copy(batch.block(batch.sources()[i]).column(column), batch.rows()[i], row + i);
       }
     }
 

@@ -15,7 +15,7 @@ public final class BlockCodec {
   /** The bytes of all rows of a block. */
   public static byte[] encode(Block block) {
     ByteSink bytes = new ByteSink();
-    new BlockEncoder().encode(block, 0, block.rows(), bytes);
+    new BlockEncoder().encode(block, block.allRows(), 0, block.rows(), bytes);
     return bytes.toByteArray();
   }
 

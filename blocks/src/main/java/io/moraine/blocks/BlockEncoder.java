@@ -1,6 +1,7 @@
 package io.moraine.blocks;
 
 import java.util.Arrays;
+import java.util.List;
 import net.openhft.hashing.LongHashFunction;
 
 /**
@@ -34,12 +35,44 @@ final class BlockEncoder {
   private int distinctCount;
   private int[] places = new int[0];
 
-  /** Appends the bytes of the rows {@code [from, to)} of a block. */
-  void encode(Block block, int from, int to, ByteSink out) {
-    int start = out.putZeros(Long.BYTES);
-    encodeRows(block, from, to, out);
-    out.putZeros(SLACK);
-    out.setLong(start, checksum(out.buffer(), start, out.size() - start));
+  /** Appends the bytes of the rows {@code rows[from, to)} of a block. */
+  void encode(Block block, int[] rows, int from, int to, ByteSink out) {
+    encode(block, rows, List.of(new Stretch(from, to, out)));
+  }
+
+  /**
+   * Some rows of a block, and where their bytes go.
+   *
+   * @param from the first of them in the order of rows that goes with it
+   */
+  record Stretch(int from, int to, ByteSink out) {}
+
+  /**
+   * Appends the bytes of each stretch of a block's rows. Works column by column over all of them:
+   * where rows that follow each other lie far apart, a column at a time is what the processor's
+   * cache holds, a whole row is not.
+   */
+  void encode(Block block, int[] rows, List<Stretch> stretches) {
+    int[] starts = new int[stretches.size()];
+    int[] filled = new int[stretches.size()];
+    for (int i = 0; i < starts.length; i++) {
+      Stretch stretch = stretches.get(i);
+      starts[i] = stretch.out.putZeros(Long.BYTES);
+      filled[i] = putHead(block, stretch.to - stretch.from, stretch.out);
+    }
+    for (int column : block.filled()) {
+      for (int i = 0; i < filled.length; i++) {
+        Stretch stretch = stretches.get(i);
+        if (encodeColumn(block, column, rows, stretch.from, stretch.to, stretch.out)) {
+          stretch.out.setBit(filled[i], column);
+        }
+      }
+    }
+    for (int i = 0; i < starts.length; i++) {
+      ByteSink out = stretches.get(i).out;
+      out.putZeros(SLACK);
+      out.setLong(starts[i], checksum(out.buffer(), starts[i], out.size() - starts[i]));
+    }
   }
 
   /** The checksum of what follows the eight bytes at {@code from} that are kept for it. */
@@ -47,26 +80,32 @@ final class BlockEncoder {
     return LongHashFunction.xx().hashBytes(bytes, from + Long.BYTES, length - Long.BYTES);
   }
 
-  private void encodeRows(Block block, int from, int to, ByteSink out) {
-    out.putInt(to - from);
-    int filled = out.putZeros((block.shape().size() + 7) / 8);
+  private void encodeRows(Block block, int[] rows, int from, int to, ByteSink out) {
+    int filled = putHead(block, to - from, out);
     for (int column : block.filled()) {
-      if (encodeColumn(block.column(column), from, to, out)) {
+      if (encodeColumn(block, column, rows, from, to, out)) {
         out.setBit(filled, column);
       }
     }
   }
 
-  private boolean encodeColumn(Column column, int from, int to, ByteSink out) {
+  // Where the bits of the columns with a value are.
+  private static int putHead(Block block, int rows, ByteSink out) {
+    out.putInt(rows);
+    return out.putZeros((block.shape().size() + 7) / 8);
+  }
+
+  private boolean encodeColumn(Block block, int index, int[] rows, int from, int to, ByteSink out) {
+    Column column = block.column(index);
     reserve(to - from);
     if (column instanceof Column.Longs longs) {
-      gather(longs, from, to);
+      gather(longs, block.rows(), rows, from, to);
     } else if (column instanceof Column.Doubles doubles) {
-      gather(doubles, from, to);
+      gather(doubles, block.rows(), rows, from, to);
     } else if (column instanceof Column.Text text) {
-      gather(text, from, to);
+      gather(text, rows, from, to);
     } else if (column instanceof Column.Nested nested) {
-      gather(nested, from, to);
+      gather(nested, block.rows(), rows, from, to);
     }
     if (count == 0) {
       return false;
@@ -77,7 +116,8 @@ final class BlockEncoder {
     }
     putNumbers(numbers, count, out);
     if (column instanceof Column.Nested nested) {
-      encodeRows(nested.elements(), nested.offsets()[from], nested.offsets()[to], out);
+      int[] elements = elements(nested, rows, from, to);
+      encodeRows(nested.elements(), elements, 0, elements.length, out);
     }
     return true;
   }
@@ -88,44 +128,78 @@ final class BlockEncoder {
       distinct = new int[rows];
       present = new long[Bits.words(rows)];
     }
-    Arrays.fill(present, 0, Bits.words(rows), 0);
     count = 0;
     distinctCount = 0;
   }
 
-  private void add(int row, long number) {
-    present[row >>> 6] |= 1L << row;
-    numbers[count++] = number;
+  // First which rows have a value, without a branch for each, then the values: where every other
+  // row has one, the processor would guess wrong half of the time.
+  private void select(long[] bits, int[] rows, int from, int to) {
+    for (int start = from; start < to; start += Long.SIZE) {
+      int end = Math.min(to, start + Long.SIZE);
+      long word = 0;
+      for (int i = start; i < end; i++) {
+        int row = rows[i];
+        word |= (bits[row >>> 6] >>> row & 1) << (i - start);
+      }
+      present[(start - from) >>> 6] = word;
+    }
   }
 
-  private void gather(Column.Longs column, int from, int to) {
-    for (int row = from; row < to; row++) {
-      if (Bits.get(column.present(), row)) {
-        add(row - from, column.values()[row]);
+  // The bits as far as rows of the block go: those of a column without late values end before.
+  private static long[] whole(long[] bits, int rows) {
+    return bits.length >= Bits.words(rows) ? bits : Arrays.copyOf(bits, Bits.words(rows));
+  }
+
+  private void gather(Column.Longs column, int blockRows, int[] rows, int from, int to) {
+    select(whole(column.present(), blockRows), rows, from, to);
+    long[] values = column.values();
+    for (int word = 0; word < Bits.words(to - from); word++) {
+      int start = from + (word << 6);
+      for (long left = present[word]; left != 0; left &= left - 1) {
+        numbers[count++] = values[rows[start + Long.numberOfTrailingZeros(left)]];
       }
     }
   }
 
-  private void gather(Column.Doubles column, int from, int to) {
-    for (int row = from; row < to; row++) {
-      if (Bits.get(column.present(), row)) {
-        add(row - from, Double.doubleToRawLongBits(column.values()[row]));
+  private void gather(Column.Doubles column, int blockRows, int[] rows, int from, int to) {
+    select(whole(column.present(), blockRows), rows, from, to);
+    double[] values = column.values();
+    for (int word = 0; word < Bits.words(to - from); word++) {
+      int start = from + (word << 6);
+      for (long left = present[word]; left != 0; left &= left - 1) {
+        double value = values[rows[start + Long.numberOfTrailingZeros(left)]];
+        numbers[count++] = Double.doubleToRawLongBits(value);
       }
     }
   }
 
-  private void gather(Column.Text column, int from, int to) {
+  private void gather(Column.Nested column, int blockRows, int[] rows, int from, int to) {
+    select(whole(column.present(), blockRows), rows, from, to);
+    int[] offsets = column.offsets();
+    for (int word = 0; word < Bits.words(to - from); word++) {
+      int start = from + (word << 6);
+      for (long left = present[word]; left != 0; left &= left - 1) {
+        int row = rows[start + Long.numberOfTrailingZeros(left)];
+        numbers[count++] = offsets[row + 1] - offsets[row];
+      }
+    }
+  }
+
+  private void gather(Column.Text column, int[] rows, int from, int to) {
     if (places.length < column.dictionary().size()) {
       places = new int[column.dictionary().size()];
     }
-    for (int row = from; row < to; row++) {
-      int id = column.id(row);
-      if (id >= 0) {
-        if (places[id] == 0) {
-          distinct[distinctCount++] = id;
-          places[id] = distinctCount;
-        }
-        add(row - from, places[id] - 1);
+    int[] ids = column.ids();
+    for (int start = from; start < to; start += Long.SIZE) {
+      int end = Math.min(to, start + Long.SIZE);
+      long word = 0;
+      for (int i = start; i < end; i++) {
+        word |= (long) (-ids[rows[i]] >>> 31) << (i - start);
+      }
+      present[(start - from) >>> 6] = word;
+      for (long left = word; left != 0; left &= left - 1) {
+        numbers[count++] = place(ids[rows[start + Long.numberOfTrailingZeros(left)]] - 1);
       }
     }
     for (int i = 0; i < distinctCount; i++) {
@@ -133,12 +207,30 @@ final class BlockEncoder {
     }
   }
 
-  private void gather(Column.Nested column, int from, int to) {
-    for (int row = from; row < to; row++) {
-      if (Bits.get(column.present(), row)) {
-        add(row - from, column.offsets()[row + 1] - column.offsets()[row]);
+  // The place of a text among those seen, from 0.
+  private int place(int id) {
+    if (places[id] == 0) {
+      distinct[distinctCount++] = id;
+      places[id] = distinctCount;
+    }
+    return places[id] - 1;
+  }
+
+  // The elements of the rows one after another.
+  private static int[] elements(Column.Nested column, int[] rows, int from, int to) {
+    int[] offsets = column.offsets();
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += offsets[rows[i] + 1] - offsets[rows[i]];
+    }
+    int[] elements = new int[count];
+    int next = 0;
+    for (int i = from; i < to; i++) {
+      for (int element = offsets[rows[i]]; element < offsets[rows[i] + 1]; element++) {
+        elements[next++] = element;
       }
     }
+    return elements;
   }
 
   private void putPresent(int rows, ByteSink out) {

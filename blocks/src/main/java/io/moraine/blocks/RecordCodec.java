@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
@@ -23,10 +24,13 @@ import org.apache.iceberg.types.Types;
  * @param <R> the table's record
  */
 public final class RecordCodec<R extends Record> {
+  // Linking the accessors of a record takes longer than writing some thousand of them.
+  private static final Map<Class<?>, RecordCodec<?>> KNOWN = new ConcurrentHashMap<>();
+
   private final Class<R> type;
   private final Shape shape;
   private final MethodHandle constructor;
-  private final MethodHandle[] accessors;
+  private final ComponentWriter[] writers;
   // For each column that is a list of records, the codec of these; null for all others.
   private final RecordCodec<?>[] elements;
 
@@ -43,19 +47,16 @@ public final class RecordCodec<R extends Record> {
               + shape.size()
               + " columns.");
     }
-    accessors = new MethodHandle[components.length];
+    writers = new ComponentWriter[components.length];
     elements = new RecordCodec<?>[components.length];
     Class<?>[] types = new Class<?>[components.length];
     try {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       for (int i = 0; i < components.length; i++) {
         types[i] = components[i].getType();
-        accessors[i] =
-            lookup
-                .unreflect(components[i].getAccessor())
-                .asType(MethodType.methodType(Object.class, Record.class));
         Class<? extends Record> element = elementRecord(components[i]);
         elements[i] = element == null ? null : new RecordCodec<>(element, shape.field(i).element());
+        writers[i] = ComponentWriter.of(i, shape.field(i), components[i], elements[i]);
       }
       constructor =
           lookup
@@ -73,7 +74,17 @@ public final class RecordCodec<R extends Record> {
       throw new IllegalArgumentException(
           "Rows of " + table.name() + " are " + table.row() + ", not " + type + ".");
     }
-    return new RecordCodec<>(type, Shape.of(table.struct()));
+    Shape shape = Shape.of(table.struct());
+    RecordCodec<?> known =
+        KNOWN.compute(
+            type,
+            (row, codec) ->
+                codec != null && codec.shape.equals(shape)
+                    ? codec
+                    : new RecordCodec<>(type, shape));
+    @SuppressWarnings("unchecked")
+    RecordCodec<R> codec = (RecordCodec<R>) known;
+    return codec;
   }
 
   public Shape shape() {
@@ -96,21 +107,16 @@ public final class RecordCodec<R extends Record> {
     to.endRow();
   }
 
-  private void write(Record record, BlockBuilder to) {
-    for (int i = 0; i < accessors.length; i++) {
-      Object value = invoke(accessors[i], record);
-      if (value != null) {
-        set(to, i, value);
-      } else if (shape.field(i).required()) {
-        throw new IllegalArgumentException(
-            "Column " + shape.field(i).name() + " is required: " + record);
-      }
+  /** Sets the columns of the current row. */
+  void write(Record record, BlockBuilder to) {
+    for (ComponentWriter writer : writers) {
+      writer.write(record, to);
     }
   }
 
   /** The row as a record. */
   public R read(RowView row) {
-    Object[] values = new Object[accessors.length];
+    Object[] values = new Object[writers.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = row.isNull(i) ? null : get(row, i);
     }
@@ -140,36 +146,6 @@ public final class RecordCodec<R extends Record> {
       append(record, builder);
     }
     return builder.build();
-  }
-
-  private void set(BlockBuilder to, int column, Object value) {
-    switch (shape.field(column).kind()) {
-      case TEXT -> to.setText(column, (String) value);
-      case LONG -> to.setLong(column, toLong(shape.field(column), value));
-      case DOUBLE -> to.setDouble(column, (Double) value);
-      case NESTED -> setElements(to.elements(column), column, value);
-    }
-  }
-
-  private void setElements(BlockBuilder to, int column, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        to.setText(0, (String) entry.getKey());
-        to.setText(1, (String) entry.getValue());
-        to.endRow();
-      }
-      return;
-    }
-    for (Object element : (List<?>) value) {
-      if (elements[column] != null) {
-        elements[column].write((Record) element, to);
-      } else if (element instanceof String text) {
-        to.setText(0, text);
-      } else {
-        to.setLong(0, toLong(shape.field(column).element().field(0), element));
-      }
-      to.endRow();
-    }
   }
 
   private Object get(RowView row, int column) {
@@ -218,41 +194,6 @@ public final class RecordCodec<R extends Record> {
     return null;
   }
 
-  private static long toLong(Shape.Field field, Object value) {
-    if (value instanceof Long number) {
-      return number;
-    } else if (value instanceof Integer number) {
-      return number;
-    } else if (value instanceof Boolean bool) {
-      return bool ? 1 : 0;
-    } else if (value instanceof Instant instant) {
-      return micros(instant);
-    } else if (value instanceof LocalDate date) {
-      return date.toEpochDay();
-    } else if (value instanceof BigDecimal decimal) {
-      return unscaled(field, decimal);
-    }
-    throw new IllegalArgumentException(
-        "Column " + field.name() + " holds no " + value.getClass().getSimpleName() + ".");
-  }
-
-  // Nanoseconds beyond are cut off, towards the past.
-  private static long micros(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
-  }
-
-  private static long unscaled(Shape.Field field, BigDecimal decimal) {
-    Types.DecimalType type = (Types.DecimalType) field.type();
-    BigDecimal stripped = decimal.stripTrailingZeros();
-    if (stripped.scale() > type.scale()
-        || stripped.precision() - stripped.scale() > type.precision() - type.scale()) {
-      throw new IllegalArgumentException(
-          "Column " + field.name() + " is " + type + ", which does not hold " + decimal + ".");
-    }
-    return decimal.setScale(type.scale()).unscaledValue().longValueExact();
-  }
-
   private static Object fromLong(Type type, long value) {
     return switch (type.typeId()) {
       case BOOLEAN -> value != 0;
@@ -263,13 +204,5 @@ public final class RecordCodec<R extends Record> {
       case DECIMAL -> BigDecimal.valueOf(value, ((Types.DecimalType) type).scale());
       default -> throw new IllegalArgumentException("No record component holds a " + type + ".");
     };
-  }
-
-  private static Object invoke(MethodHandle accessor, Record record) {
-    try {
-      return (Object) accessor.invokeExact(record);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Reading many runs as one. */
 public final class Runs {
   /** How many runs are merged at once where nothing speaks for another number. */
-  public static final int FAN_IN = 64;
+  public static final int FAN_IN = 128;
 
   private Runs() {}
 
@@ -52,7 +52,7 @@ public final class Runs {
         int end = Math.min(runs.size(), next + Math.min(fanIn, excess + 1));
         List<Run> group = runs.subList(next, end);
         try (RowCursor merged = open(scratch, shape, order, group)) {
-          writer.append(merged, shape, group.get(0).bucket());
+          writer.append(merged, shape, group.get(0).key());
         }
         excess -= group.size() - 1;
         next = end;

@@ -13,11 +13,14 @@ final class TextRanks {
   private final RadixSort radix = new RadixSort();
   private final int[] order;
   private final long[] keys;
+  // The places in `order` whose text is that of the place before.
+  private final long[] repeats;
 
   private TextRanks(Utf8Dictionary dictionary) {
     this.dictionary = dictionary;
     this.order = new int[dictionary.size()];
     this.keys = new long[dictionary.size()];
+    this.repeats = new long[Bits.words(dictionary.size())];
   }
 
   static int[] of(Utf8Dictionary dictionary) {
@@ -27,15 +30,19 @@ final class TextRanks {
     }
     ranks.sort(0, ranks.order.length, 0);
     int[] ranked = new int[ranks.order.length];
-    for (int rank = 0; rank < ranked.length; rank++) {
-      ranked[ranks.order[rank]] = rank;
+    int rank = -1;
+    for (int place = 0; place < ranked.length; place++) {
+      if (!Bits.get(ranks.repeats, place)) {
+        rank = place;
+      }
+      ranked[ranks.order[place]] = rank;
     }
     return ranked;
   }
 
   // Sorts texts that have their first bytes in common. Each step goes seven bytes deeper, because
-  // equal keys mean seven equal bytes: two texts that end within the key differ in it, since no
-  // text is in a dictionary twice.
+  // equal keys mean seven equal bytes; two texts that end within the key have equal keys only if
+  // they are equal.
   private void sort(int from, int to, int common) {
     if (to - from < 2) {
       return;
@@ -48,9 +55,20 @@ final class TextRanks {
     int start = from;
     for (int i = from + 1; i <= to; i++) {
       if (i == to || keys[order[i]] != keys[order[start]]) {
-        sort(start, i, skipped + STEP);
+        sortAlike(start, i, skipped);
         start = i;
       }
+    }
+  }
+
+  // Texts whose keys after so many bytes are equal.
+  private void sortAlike(int from, int to, int skipped) {
+    if (dictionary.length(order[from]) - skipped > STEP) {
+      sort(from, to, skipped + STEP);
+      return;
+    }
+    for (int i = from + 1; i < to; i++) {
+      repeats[i >>> 6] |= 1L << i;
     }
   }
 

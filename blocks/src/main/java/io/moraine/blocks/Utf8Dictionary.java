@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Distinct texts as UTF-8 bytes, each with a dense id from 0 in order of first appearance.
+ * Texts as UTF-8 bytes, each with a dense id from 0 in order of first appearance.
+ *
+ * <p>A text has one id, unless it came in through {@link #append}: equal ids always mean equal
+ * texts, different ids mostly mean different ones.
  *
  * <p>Grows only. Reading is safe from several threads once no one adds; decoding to {@link String}
  * is cached per id, so that a column with few values costs few strings.
@@ -40,8 +43,8 @@ public final class Utf8Dictionary {
   }
 
   /**
-   * A dictionary of distinct texts that lie one after another in {@code bytes}, which it keeps and
-   * does not write to.
+   * A dictionary of texts that lie one after another in {@code bytes}, which it keeps and does not
+   * write to.
    *
    * @param starts where each text starts, and after them where the last one ends
    */
@@ -71,6 +74,27 @@ public final class Utf8Dictionary {
     }
     last = find(source, from, length);
     return last;
+  }
+
+  /**
+   * The id of a text that is added without a look whether it is there already: several times as
+   * fast, for texts of which hardly any comes twice. A dictionary that was appended to is appended
+   * to only.
+   */
+  public int append(byte[] source, int from, int length) {
+    if (!ownsBytes) {
+      own();
+    }
+    int end = Math.addExact(starts[size], length);
+    if (end > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_BYTES, Math.max(end, bytes.length * 2L)));
+    }
+    if (size + 1 == starts.length) {
+      starts = Arrays.copyOf(starts, size * 2 + 1);
+    }
+    System.arraycopy(source, from, bytes, starts[size], length);
+    starts[size + 1] = end;
+    return size++;
   }
 
   /** Adds the text with that id of another dictionary. */
@@ -117,7 +141,7 @@ public final class Utf8Dictionary {
         other.starts[otherId + 1]);
   }
 
-  /** For each id its place among all texts in byte order. */
+  /** For each id its place among all texts in byte order; equal texts have the same. */
   public int[] ranks() {
     return TextRanks.of(this);
   }
@@ -162,7 +186,11 @@ public final class Utf8Dictionary {
       }
       slot = (slot + 1) & (slots.length - 1);
     }
-    int id = append(hash, source, from, length);
+    int id = append(source, from, length);
+    if (hashes.length < starts.length - 1) {
+      hashes = Arrays.copyOf(hashes, starts.length - 1);
+    }
+    hashes[id] = hash;
     slots[slot] = id;
     if (size * 2 > slots.length) {
       fillSlots(slots.length * 2);
@@ -172,19 +200,23 @@ public final class Utf8Dictionary {
 
   private void index() {
     if (!ownsBytes) {
-      int shift = starts[0];
-      bytes = Arrays.copyOfRange(bytes, shift, Math.max(shift + 256, starts[size]));
-      starts = Arrays.copyOf(starts, Math.max(17, size + 1));
-      for (int id = 0; id <= size; id++) {
-        starts[id] -= shift;
-      }
-      ownsBytes = true;
+      own();
     }
     hashes = new int[starts.length - 1];
     for (int id = 0; id < size; id++) {
       hashes[id] = hash(bytes, starts[id], length(id));
     }
     fillSlots(Integer.highestOneBit(Math.max(16, size)) * 4);
+  }
+
+  private void own() {
+    int shift = starts[0];
+    bytes = Arrays.copyOfRange(bytes, shift, Math.max(shift + 256, starts[size]));
+    starts = Arrays.copyOf(starts, Math.max(17, size + 1));
+    for (int id = 0; id <= size; id++) {
+      starts[id] -= shift;
+    }
+    ownsBytes = true;
   }
 
   private void fillSlots(int length) {
@@ -197,21 +229,6 @@ public final class Utf8Dictionary {
       }
       slots[slot] = id;
     }
-  }
-
-  private int append(int hash, byte[] source, int from, int length) {
-    int end = Math.addExact(starts[size], length);
-    if (end > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_BYTES, Math.max(end, bytes.length * 2L)));
-    }
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, size * 2);
-      starts = Arrays.copyOf(starts, size * 2 + 1);
-    }
-    System.arraycopy(source, from, bytes, starts[size], length);
-    hashes[size] = hash;
-    starts[size + 1] = end;
-    return size++;
   }
 
   private boolean equalsAt(int id, byte[] source, int from, int length) {

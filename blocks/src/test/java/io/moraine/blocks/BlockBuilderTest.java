@@ -123,6 +123,61 @@ final class BlockBuilderTest {
     assertThat(RandomRows.rowsOf(builder.build())).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aBatchIsCopiedAsItsRowsOneByOne(long seed) {
+    RandomRows random = new RandomRows(seed);
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      blocks.add(RandomRows.block(new RandomRows(seed * 100 + i).rows(1 + i * 50)));
+    }
+    BlockBuilder byRow = new BlockBuilder(RandomRows.SHAPE);
+    BlockBuilder byBatch = new BlockBuilder(RandomRows.SHAPE);
+
+    // More values of a column than it takes to find that they are mostly distinct.
+    for (int copied = 0; copied < 12; copied++) {
+      RowBatch batch = new RowBatch(RandomRows.SHAPE, 1000);
+      while (!batch.isFull()) {
+        Block block = blocks.get(random.random().nextInt(blocks.size()));
+        int row = random.random().nextInt(block.rows());
+        batch.add(block, row);
+        byRow.copyRow(block, row);
+      }
+      byBatch.copyRows(batch);
+    }
+
+    assertThat(byBatch.bytes()).isEqualTo(byRow.bytes());
+    Block expected = byRow.build();
+    Block built = byBatch.build();
+    assertThat(RandomRows.rowsOf(built)).isEqualTo(RandomRows.rowsOf(expected));
+    assertThat(BlockCodec.encode(built)).isEqualTo(BlockCodec.encode(expected));
+  }
+
+  @Test
+  void textsThatMostlyDifferAreNotLookedUp() {
+    BlockBuilder builder = new BlockBuilder(ONE_TEXT);
+    for (int row = 0; row < 10_000; row++) {
+      builder.setText(0, "text " + row % 9_000);
+      builder.endRow();
+    }
+    Block block = builder.build();
+
+    assertThat(((Column.Text) block.column(0)).dictionary().size()).isEqualTo(10_000);
+    int[] sorted = BlockOrder.by(ONE_TEXT, 0).sort(block);
+    List<String> texts = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int row : sorted) {
+      texts.add(block.text(0, row));
+      places.add(row);
+    }
+    assertThat(texts).isSorted();
+    for (int i = 1; i < sorted.length; i++) {
+      if (texts.get(i).equals(texts.get(i - 1))) {
+        assertThat(places.get(i)).isGreaterThan(places.get(i - 1));
+      }
+    }
+  }
+
   @Test
   void blocksThatRowsWereCopiedFromAreNotHeld() {
     // Three times the heap of the tests, if it held them.

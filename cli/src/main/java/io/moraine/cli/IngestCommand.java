@@ -4,6 +4,11 @@ import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Keys;
 import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultWriter;
+import io.moraine.pipelines.PipelineEnvironment;
+import io.moraine.pipelines.facts.Build;
+import io.moraine.pipelines.facts.BuildReport;
+import io.moraine.pipelines.facts.BuildReport.TableOutcome;
+import io.moraine.pipelines.facts.BuildRequest;
 import io.moraine.pipelines.ingest.Ingest;
 import io.moraine.pipelines.ingest.IngestReport;
 import io.moraine.pipelines.ingest.IngestReport.FileOutcome;
@@ -34,6 +39,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./moraine --warehouse shop ingest logs",
+      "  ./moraine --warehouse shop ingest --build 'logs/2026-03-*'",
       "  ./moraine --warehouse shop ingest access.log.gz --format combined"
     })
 final class IngestCommand implements Runnable {
@@ -70,6 +76,11 @@ final class IngestCommand implements Runnable {
       description = "How the columns of other files become events.")
   private String mapping;
 
+  @Option(
+      names = "--build",
+      description = "Build the fact tables as well, once the events are in; spares a second start.")
+  private boolean build;
+
   @Override
   public void run() {
     Configuration settings = moraine.configuration(runner.assignments());
@@ -80,13 +91,37 @@ final class IngestCommand implements Runnable {
             Optional.ofNullable(mapping),
             RoomSettings.ingest(settings));
     Instant began = moraine.surroundings().clock().instant();
-    IngestReport report;
+    PipelineEnvironment environment = RoomSettings.environment(settings, moraine.progress());
     try (Warehouse warehouse = Shelves.openOrMake(settings)) {
-      report =
-          Ingest.run(warehouse, request, RoomSettings.environment(settings, moraine.progress()));
+      IngestReport report = Ingest.run(warehouse, request, environment);
+      print(report, elapsedSince(began));
+      refuseTooManyRejected(report, settings);
+      if (build) {
+        buildFacts(warehouse, settings, environment);
+      }
     }
-    print(report, Duration.between(began, moraine.surroundings().clock().instant()));
-    refuseTooManyRejected(report, settings);
+  }
+
+  private void buildFacts(
+      Warehouse warehouse, Configuration settings, PipelineEnvironment environment) {
+    Instant began = moraine.surroundings().clock().instant();
+    BuildRequest everything =
+        new BuildRequest(Optional.empty(), Optional.empty(), RoomSettings.facts(settings));
+    BuildReport report = Build.run(warehouse, everything, environment);
+    String outcome =
+        report.upToDate()
+            ? "The facts are up to date."
+            : String.format(
+                Locale.ROOT,
+                "The facts are built: %,d slices replaced, %,d unchanged, in %.1f s.",
+                report.tables().stream().mapToLong(TableOutcome::slicesReplaced).sum(),
+                report.tables().stream().mapToLong(TableOutcome::slicesUnchanged).sum(),
+                elapsedSince(began).toMillis() / 1000.0);
+    moraine.remark(Optional.empty(), outcome);
+  }
+
+  private Duration elapsedSince(Instant began) {
+    return Duration.between(began, moraine.surroundings().clock().instant());
   }
 
   private void print(IngestReport report, Duration elapsed) {

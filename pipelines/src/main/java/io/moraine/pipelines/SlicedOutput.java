@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 /**
  * Rows of one table and one bucket, in whatever order, on their way into the slices of their days.
  * They go to runs in scratch whenever a block is full; {@link #finish} merges the runs day by day,
- * in the table's sort order. Memory is bounded by one block and one merge.
+ * in the table's sort order. What fits one block goes to no run. Memory is bounded by one block and
+ * one merge.
  *
  * @param <R> the table's record
  */
@@ -41,12 +42,12 @@ public final class SlicedOutput<R extends Record> {
   private final RecordCodec<R> codec;
   private final BlockOrder order;
   private final BlockBuilder rows;
-  private final RunWriter runs;
+  // Begun when the first block is full.
+  private RunWriter runs;
   private final String name;
 
   /** For rows that all belong to that bucket of the table. */
-  public SlicedOutput(RunContext run, WarehouseTable table, Class<R> type, int bucket)
-      throws IOException {
+  public SlicedOutput(RunContext run, WarehouseTable table, Class<R> type, int bucket) {
     this.run = run;
     this.table = table;
     this.definition = table.definition();
@@ -56,7 +57,6 @@ public final class SlicedOutput<R extends Record> {
     this.order = orderOf(definition, codec.shape());
     this.rows = new BlockBuilder(codec.shape());
     this.name = definition.simpleName() + "/" + bucket + "-" + UUID.randomUUID();
-    this.runs = new RunWriter(run.scratch(), name, order);
   }
 
   /** How the rows of a table are ordered inside a slice. */
@@ -74,24 +74,53 @@ public final class SlicedOutput<R extends Record> {
 
   /** Writes the slices and tells each. */
   public void finish(Consumer<WorkerResult> out) throws IOException {
+    if (runs == null) {
+      finishBlock(rows.build(), out);
+      return;
+    }
     flush();
     Map<Integer, List<Run>> byDay = new TreeMap<>();
     for (Run written : runs.finish()) {
-      byDay.computeIfAbsent(written.bucket(), day -> new ArrayList<>()).add(written);
+      byDay.computeIfAbsent(written.key(), day -> new ArrayList<>()).add(written);
     }
     for (Map.Entry<Integer, List<Run>> day : byDay.entrySet()) {
-      Slice slice =
-          dayColumn < 0 ? Slice.of(bucket) : Slice.of(LocalDate.ofEpochDay(day.getKey()), bucket);
       String merge = name + "-merge-" + day.getKey();
       try (RowCursor merged =
               Runs.merge(run.scratch(), merge, codec.shape(), order, day.getValue(), Runs.FAN_IN);
-          SliceWriter writer = table.write(slice, run.runId())) {
+          SliceWriter writer = table.write(slice(day.getKey()), run.runId())) {
         while (merged.next()) {
           writer.append(merged.row());
         }
-        out.accept(new WorkerResult.SliceWritten(definition.name(), slice, writer.finish()));
+        out.accept(written(slice(day.getKey()), writer));
       }
     }
+  }
+
+  // All rows are at hand: their slices need no runs.
+  private void finishBlock(Block block, Consumer<WorkerResult> out) {
+    Map<Integer, List<Integer>> byDay = new TreeMap<>();
+    for (int row : order.sort(block)) {
+      byDay.computeIfAbsent(day(block, row), day -> new ArrayList<>()).add(row);
+    }
+    byDay.forEach(
+        (day, sorted) -> {
+          try (SliceWriter writer = table.write(slice(day), run.runId())) {
+            sorted.forEach(row -> writer.append(block, row));
+            out.accept(written(slice(day), writer));
+          }
+        });
+  }
+
+  private WorkerResult written(Slice slice, SliceWriter writer) {
+    return new WorkerResult.SliceWritten(definition.name(), slice, writer.finish());
+  }
+
+  private Slice slice(int day) {
+    return dayColumn < 0 ? Slice.of(bucket) : Slice.of(LocalDate.ofEpochDay(day), bucket);
+  }
+
+  private int day(Block block, int row) {
+    return dayColumn < 0 ? 0 : (int) block.longAt(dayColumn, row);
   }
 
   private void flush() {
@@ -100,7 +129,10 @@ public final class SlicedOutput<R extends Record> {
     }
     Block block = rows.build();
     try {
-      runs.write(block, row -> dayColumn < 0 ? 0 : (int) block.longAt(dayColumn, row));
+      if (runs == null) {
+        runs = new RunWriter(run.scratch(), name, order);
+      }
+      runs.write(block, row -> day(block, row));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

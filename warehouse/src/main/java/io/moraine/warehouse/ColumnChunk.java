@@ -132,24 +132,44 @@ final class ColumnChunk {
       return Levels.alike(to - from, definedAt - 1, definedAt);
     }
     Levels.Builder levels = new Levels.Builder(column.getMaxRepetitionLevel(), definedAt);
-    for (int row = from; row < to; row++) {
-      if (lists == null) {
-        levels.add(0, definition(row));
-      } else if (lists.isNull(row)) {
-        levels.add(0, presentAt - 1);
-      } else if (first(row) == first(row + 1)) {
-        levels.add(0, presentAt);
-      } else {
-        for (int element = first(row); element < first(row + 1); element++) {
-          levels.add(element == first(row) ? 0 : 1, definition(element));
-        }
-      }
+    if (lists == null) {
+      levels.addValues(values, from, to);
+    } else {
+      addLists(from, to, levels);
     }
     return levels.build();
   }
 
-  private int definition(int position) {
-    return values.isNull(position) ? definedAt - 1 : definedAt;
+  private void addLists(int from, int to, Levels.Builder levels) {
+    int row = from;
+    while (row < to) {
+      int nulls = nullsFrom(row, to);
+      levels.addEmpty(presentAt - 1, nulls);
+      row += nulls;
+      if (row < to) {
+        if (first(row) == first(row + 1)) {
+          levels.addEmpty(presentAt, 1);
+        } else {
+          levels.addElements(values, first(row), first(row + 1));
+        }
+        row++;
+      }
+    }
+  }
+
+  // How many rows from that one on are null.
+  private int nullsFrom(int row, int to) {
+    int next = row;
+    long[] present = lists.present();
+    while (next < to) {
+      int word = next >>> 6;
+      long left = present == null || word >= present.length ? 0 : present[word] >>> next;
+      if (left != 0) {
+        return Math.min(to, next + Long.numberOfTrailingZeros(left)) - row;
+      }
+      next = (word + 1) << 6;
+    }
+    return to - row;
   }
 
   private void refuseNulls() {

@@ -2,15 +2,12 @@ package io.moraine.warehouse;
 
 import io.moraine.blocks.Column;
 import io.moraine.blocks.Utf8Dictionary;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -21,6 +18,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  */
 abstract class LeafEncoder {
   private static final int MAX_DICTIONARY_BYTES = 1 << 20;
+  // After so many numbers it is known whether a dictionary is out of the question.
+  private static final int TRIED_VALUES = 4096;
 
   /**
    * The encoder of a column.
@@ -42,7 +41,12 @@ abstract class LeafEncoder {
   /** How many values are not null. */
   abstract int count();
 
-  abstract boolean isNull(int position);
+  /**
+   * Tells which values of {@code [from, to)} are null, by a definition level each.
+   *
+   * @return how many are
+   */
+  abstract int addDefinitions(int from, int to, int definedAt, RunEncoder levels);
 
   /** Bytes of all values without a dictionary. */
   abstract long plainBytes();
@@ -54,7 +58,7 @@ abstract class LeafEncoder {
   abstract BytesInput dictionary();
 
   /** The values of {@code [from, to)} that are not null, as {@link #encoding} says. */
-  abstract BytesInput encode(int from, int to) throws IOException;
+  abstract BytesInput encode(int from, int to);
 
   /** Least and greatest value of {@code [from, to)}. */
   abstract Statistics<?> statistics(int from, int to);
@@ -62,13 +66,6 @@ abstract class LeafEncoder {
   /** The encoding of the pages. Version 1 of the format has one name for ids and dictionary. */
   final Encoding encoding() {
     return dictionarySize() > 0 ? Encoding.PLAIN_DICTIONARY : Encoding.PLAIN;
-  }
-
-  /** An encoder of small numbers by runs. */
-  static RunLengthBitPackingHybridEncoder runs(int width, int count) {
-    int bytes = Math.max(64, (int) ((long) count * width / 8) + 64);
-    return new RunLengthBitPackingHybridEncoder(
-        width, bytes, 1 << 20, new HeapByteBufferAllocator());
   }
 
   private static boolean isDictionaryWorthIt(
@@ -82,8 +79,7 @@ abstract class LeafEncoder {
   }
 
   // Version 1 of the format has the width of the ids before them.
-  private static BytesInput afterWidth(int width, RunLengthBitPackingHybridEncoder runs)
-      throws IOException {
+  private static BytesInput afterWidth(int width, RunEncoder runs) {
     return BytesInput.concat(BytesInput.from(new byte[] {(byte) width}), runs.toBytes());
   }
 
@@ -138,8 +134,19 @@ abstract class LeafEncoder {
     }
 
     @Override
-    boolean isNull(int position) {
-      return column.isNull(position);
+    int addDefinitions(int from, int to, int definedAt, RunEncoder levels) {
+      int[] ids = column.ids();
+      if (ids == null) {
+        levels.add(definedAt - 1, to - from);
+        return to - from;
+      }
+      int nulls = 0;
+      for (int position = from; position < to; position++) {
+        int isNull = ids[position] == 0 ? 1 : 0;
+        nulls += isNull;
+        levels.add(definedAt - isNull);
+      }
+      return nulls;
     }
 
     @Override
@@ -162,7 +169,7 @@ abstract class LeafEncoder {
     }
 
     @Override
-    BytesInput encode(int from, int to) throws IOException {
+    BytesInput encode(int from, int to) {
       return withDictionary ? ids(from, to) : plain(from, to);
     }
 
@@ -191,13 +198,13 @@ abstract class LeafEncoder {
       return statistics;
     }
 
-    private BytesInput ids(int from, int to) throws IOException {
+    private BytesInput ids(int from, int to) {
       int width = width(texts.size());
-      RunLengthBitPackingHybridEncoder runs = runs(width, to - from);
+      RunEncoder runs = new RunEncoder(width);
+      int[] ids = column.ids();
       for (int position = from; position < to; position++) {
-        int id = column.id(position);
-        if (id >= 0) {
-          runs.writeInt(id);
+        if (ids[position] != 0) {
+          runs.add(ids[position] - 1);
         }
       }
       return afterWidth(width, runs);
@@ -240,17 +247,15 @@ abstract class LeafEncoder {
     private final PrimitiveTypeName primitive;
     private final int count;
     private final LongDictionary distinct;
+    // For each value its id among the distinct ones; null where there is no dictionary.
+    private int[] ids;
 
     Numbers(Column.Longs column, int size, PrimitiveType type) {
       this.column = column;
       this.values = column.values();
       this.type = type;
       this.primitive = type.getPrimitiveTypeName();
-      int present = 0;
-      for (int position = 0; values != null && position < size; position++) {
-        present += column.isNull(position) ? 0 : 1;
-      }
-      this.count = present;
+      this.count = values == null ? 0 : presentIn(0, size);
       this.distinct = distinct(size);
     }
 
@@ -260,8 +265,27 @@ abstract class LeafEncoder {
     }
 
     @Override
-    boolean isNull(int position) {
-      return column.isNull(position);
+    int addDefinitions(int from, int to, int definedAt, RunEncoder levels) {
+      levels.addBits(column.present(), from, to, definedAt - 1, definedAt);
+      return to - from - presentIn(from, to);
+    }
+
+    private int presentIn(int from, int to) {
+      long[] present = column.present();
+      int sum = 0;
+      for (int word = from >>> 6;
+          present != null && word < present.length && word << 6 < to;
+          word++) {
+        long bits = present[word];
+        if (word == from >>> 6) {
+          bits &= -1L << from;
+        }
+        if (to - (word << 6) < Long.SIZE) {
+          bits &= (1L << to) - 1;
+        }
+        sum += Long.bitCount(bits);
+      }
+      return sum;
     }
 
     @Override
@@ -284,7 +308,7 @@ abstract class LeafEncoder {
     }
 
     @Override
-    BytesInput encode(int from, int to) throws IOException {
+    BytesInput encode(int from, int to) {
       if (distinct != null) {
         return ids(from, to);
       }
@@ -294,23 +318,45 @@ abstract class LeafEncoder {
     @Override
     Statistics<?> statistics(int from, int to) {
       Statistics<?> statistics = Statistics.createStats(type);
-      boolean isDouble = primitive == PrimitiveTypeName.DOUBLE;
+      if (primitive == PrimitiveTypeName.DOUBLE) {
+        addDoubles(from, to, statistics);
+        return statistics;
+      }
       long least = Long.MAX_VALUE;
       long greatest = Long.MIN_VALUE;
       for (int position = from; position < to; position++) {
         if (!column.isNull(position)) {
-          if (isDouble) {
-            statistics.updateStats(Double.longBitsToDouble(values[position]));
-          }
           least = Math.min(least, values[position]);
           greatest = Math.max(greatest, values[position]);
         }
       }
-      if (!isDouble && least <= greatest) {
+      if (least <= greatest) {
         update(statistics, least);
         update(statistics, greatest);
       }
       return statistics;
+    }
+
+    // Parquet decides what a page with a NaN or a zero of either sign says of itself.
+    private void addDoubles(int from, int to, Statistics<?> statistics) {
+      double least = Double.POSITIVE_INFINITY;
+      double greatest = Double.NEGATIVE_INFINITY;
+      boolean any = false;
+      for (int position = from; position < to; position++) {
+        if (!column.isNull(position)) {
+          double value = Double.longBitsToDouble(values[position]);
+          if (value == 0 || value != value) {
+            statistics.updateStats(value);
+          }
+          least = Math.min(least, value);
+          greatest = Math.max(greatest, value);
+          any = true;
+        }
+      }
+      if (any) {
+        statistics.updateStats(least);
+        statistics.updateStats(greatest);
+      }
     }
 
     private void update(Statistics<?> statistics, long value) {
@@ -326,21 +372,32 @@ abstract class LeafEncoder {
         return null;
       }
       LongDictionary dictionary = new LongDictionary(count);
+      int[] found = new int[size];
+      int seen = 0;
       for (int position = 0; position < size; position++) {
-        if (!column.isNull(position) && !dictionary.add(values[position])) {
-          return null;
+        if (!column.isNull(position)) {
+          found[position] = dictionary.add(values[position]);
+          seen++;
+          boolean mostlyDistinct = seen == TRIED_VALUES && dictionary.size() > TRIED_VALUES / 4 * 3;
+          if (found[position] < 0 || mostlyDistinct) {
+            return null;
+          }
         }
       }
       long bytes = (long) dictionary.size() * valueBytes();
-      return isDictionaryWorthIt(dictionary.size(), bytes, count, plainBytes()) ? dictionary : null;
+      if (!isDictionaryWorthIt(dictionary.size(), bytes, count, plainBytes())) {
+        return null;
+      }
+      ids = found;
+      return dictionary;
     }
 
-    private BytesInput ids(int from, int to) throws IOException {
+    private BytesInput ids(int from, int to) {
       int width = width(distinct.size());
-      RunLengthBitPackingHybridEncoder runs = runs(width, to - from);
+      RunEncoder runs = new RunEncoder(width);
       for (int position = from; position < to; position++) {
         if (!column.isNull(position)) {
-          runs.writeInt(distinct.id(values[position]));
+          runs.add(ids[position]);
         }
       }
       return afterWidth(width, runs);

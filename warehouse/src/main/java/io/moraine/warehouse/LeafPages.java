@@ -167,7 +167,7 @@ final class LeafPages implements LeafReader {
     repetition = levels(bytes, maxRepetition);
     definition = levels(bytes, definedAt);
     boolean withDictionary = page.getValueEncoding().usesDictionary();
-    ids = withDictionary && bytes.hasRemaining() ? new RunDecoder(bytes, bytes.get()) : null;
+    ids = withDictionary && bytes.hasRemaining() ? ids(bytes) : null;
     plain = withDictionary ? null : bytes;
     return true;
   }
@@ -182,9 +182,16 @@ final class LeafPages implements LeafReader {
     return new RunDecoder(runs, BytesUtils.getWidthFromMaxInt(maxLevel));
   }
 
+  private static RunDecoder ids(ByteBuffer page) {
+    int width = page.get();
+    return new RunDecoder(page, width);
+  }
+
   private static ByteBuffer bytes(DataPageV1 page) {
     try {
-      return page.getBytes().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer bytes = page.getBytes().toByteBuffer();
+      ByteBuffer onHeap = bytes.hasArray() ? bytes : ByteBuffer.wrap(page.getBytes().toByteArray());
+      return onHeap.order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -127,19 +127,22 @@ abstract class LeafValues extends PrimitiveConverter {
       for (int place = from; place < from + count; place++) {
         int length = page.getInt();
         int start = page.position();
-        ids[place] = texts.add(page.array(), page.arrayOffset() + start, length) + 1;
+        ids[place] = plainIdOf(page.array(), page.arrayOffset() + start, length) + 1;
         page.position(start + length);
       }
     }
 
+    // A column that was not worth a dictionary has hardly a text twice.
+    private int plainIdOf(byte[] utf8, int from, int length) {
+      return dictionary == null ? texts.append(utf8, from, length) : texts.add(utf8, from, length);
+    }
+
     @Override
     void addIds(RunDecoder coded, int count) {
-      int place = reserve(count);
-      int end = place + count;
-      while (place < end) {
-        int alike = coded.alike(end - place);
-        Arrays.fill(ids, place, place + alike, translate(coded.take(alike)));
-        place += alike;
+      int from = reserve(count);
+      coded.next(ids, from, count);
+      for (int place = from; place < from + count; place++) {
+        ids[place] = translate(ids[place]);
       }
     }
 
@@ -181,6 +184,16 @@ abstract class LeafValues extends PrimitiveConverter {
   /** What numbers of both kinds have: a bit for each that is not null. */
   private abstract static class Numbers extends LeafValues {
     private long[] present = new long[0];
+    private int[] ids = new int[0];
+
+    /** The next ids; valid until the next ones are asked for. */
+    final int[] ids(RunDecoder coded, int count) {
+      if (ids.length < count) {
+        ids = new int[Math.max(LEAST_CAPACITY, count)];
+      }
+      coded.next(ids, 0, count);
+      return ids;
+    }
 
     /** The first place of so many more values that are not null. */
     final int place(int count) {
@@ -258,13 +271,11 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    void addIds(RunDecoder ids, int count) {
-      int place = place(count);
-      int end = place + count;
-      while (place < end) {
-        int alike = ids.alike(end - place);
-        Arrays.fill(values, place, place + alike, dictionary[ids.take(alike)]);
-        place += alike;
+    void addIds(RunDecoder coded, int count) {
+      int from = place(count);
+      int[] ids = ids(coded, count);
+      for (int i = 0; i < count; i++) {
+        values[from + i] = dictionary[ids[i]];
       }
     }
 
@@ -316,13 +327,11 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    void addIds(RunDecoder ids, int count) {
-      int place = place(count);
-      int end = place + count;
-      while (place < end) {
-        int alike = ids.alike(end - place);
-        Arrays.fill(values, place, place + alike, dictionary[ids.take(alike)]);
-        place += alike;
+    void addIds(RunDecoder coded, int count) {
+      int from = place(count);
+      int[] ids = ids(coded, count);
+      for (int i = 0; i < count; i++) {
+        values[from + i] = dictionary[ids[i]];
       }
     }
 

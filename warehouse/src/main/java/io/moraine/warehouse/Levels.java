@@ -1,9 +1,7 @@
 package io.moraine.warehouse;
 
-import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
 /**
  * The levels of a page, by which Parquet tells where values are null and where lists begin.
@@ -32,14 +30,12 @@ record Levels(BytesInput repetition, BytesInput definition, int entries, int nul
     return BytesInput.concat(BytesInput.fromInt((int) runs.size()), runs);
   }
 
-  /** Collects levels one by one. */
+  /** Collects the levels of a page. */
   static final class Builder {
-    private static final int EXPECTED_ENTRIES = 1 << 15;
-
     private final int maxRepetition;
     private final int maxDefinition;
-    private final RunLengthBitPackingHybridEncoder repetition;
-    private final RunLengthBitPackingHybridEncoder definition;
+    private final RunEncoder repetition;
+    private final RunEncoder definition;
     private int entries;
     private int nulls;
 
@@ -50,20 +46,28 @@ record Levels(BytesInput repetition, BytesInput definition, int entries, int nul
       this.definition = encoder(maxDefinition);
     }
 
-    void add(int repetitionLevel, int definitionLevel) throws IOException {
-      if (maxRepetition > 0) {
-        repetition.writeInt(repetitionLevel);
-      }
-      if (maxDefinition > 0) {
-        definition.writeInt(definitionLevel);
-      }
-      entries++;
-      if (definitionLevel < maxDefinition) {
-        nulls++;
-      }
+    /** Adds so many rows without any element, whose definition level is that. */
+    void addEmpty(int definitionLevel, int count) {
+      repetition.add(0, count);
+      definition.add(definitionLevel, count);
+      entries += count;
+      nulls += count;
     }
 
-    Levels build() throws IOException {
+    /** Adds the elements {@code [from, to)} of one row. */
+    void addElements(LeafEncoder values, int from, int to) {
+      repetition.add(0);
+      repetition.add(1, to - from - 1);
+      addValues(values, from, to);
+    }
+
+    /** Adds the values {@code [from, to)}, whose repetition levels are known. */
+    void addValues(LeafEncoder values, int from, int to) {
+      entries += to - from;
+      nulls += values.addDefinitions(from, to, maxDefinition, definition);
+    }
+
+    Levels build() {
       return new Levels(
           maxRepetition == 0 ? BytesInput.empty() : withLength(repetition.toBytes()),
           maxDefinition == 0 ? BytesInput.empty() : withLength(definition.toBytes()),
@@ -71,8 +75,8 @@ record Levels(BytesInput repetition, BytesInput definition, int entries, int nul
           nulls);
     }
 
-    private static RunLengthBitPackingHybridEncoder encoder(int maxLevel) {
-      return LeafEncoder.runs(BytesUtils.getWidthFromMaxInt(maxLevel), EXPECTED_ENTRIES);
+    private static RunEncoder encoder(int maxLevel) {
+      return new RunEncoder(BytesUtils.getWidthFromMaxInt(maxLevel));
     }
   }
 }

@@ -24,22 +24,17 @@ final class LongDictionary {
     return values[id];
   }
 
-  /** Adds a number where it is new; false if there are too many already. */
-  boolean add(long value) {
+  /** The id of a number, which is added where it is new; -1 if there are too many already. */
+  int add(long value) {
     int slot = slot(value);
     if (slots[slot] == 0) {
       if (size == values.length) {
-        return false;
+        return -1;
       }
       values[size++] = value;
       slots[slot] = size;
     }
-    return true;
-  }
-
-  /** The id of a number that was added. */
-  int id(long value) {
-    return slots[slot(value)] - 1;
+    return slots[slot] - 1;
   }
 
   private int slot(long value) {

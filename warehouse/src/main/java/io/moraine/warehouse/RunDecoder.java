@@ -1,20 +1,33 @@
 package io.moraine.warehouse;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Decodes Parquet's levels and dictionary ids: runs of one number, and numbers packed by bits. */
 final class RunDecoder {
-  private final ByteBuffer from;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final byte[] bytes;
+  private final int end;
   private final int width;
   private final long mask;
+  private int position;
   private int left;
   private boolean packed;
   private int repeated;
-  private long bits;
-  private int bitCount;
+  // Of packed numbers, where they begin and how many of them are behind us.
+  private int packedAt;
+  private int unpacked;
 
+  /** Decodes what is left of a buffer, which must be of an array. */
   RunDecoder(ByteBuffer from, int width) {
-    this.from = from;
+    this.bytes = from.array();
+    this.position = from.arrayOffset() + from.position();
+    this.end = from.arrayOffset() + from.limit();
     this.width = width;
     this.mask = (1L << width) - 1;
   }
@@ -24,6 +37,27 @@ final class RunDecoder {
       begin();
     }
     return take(1);
+  }
+
+  /** Puts the next numbers into {@code into[from, from + count)}. */
+  void next(int[] into, int from, int count) {
+    int at = from;
+    int to = from + count;
+    while (at < to) {
+      if (left == 0) {
+        begin();
+      }
+      int inRun = Math.min(left, to - at);
+      if (packed) {
+        for (int i = 0; i < inRun; i++) {
+          into[at + i] = unpack();
+        }
+      } else {
+        Arrays.fill(into, at, at + inRun, repeated);
+      }
+      left -= inRun;
+      at += inRun;
+    }
   }
 
   /** How many of the next numbers are known to be the same: 1 at least, {@code atMost} at most. */
@@ -45,27 +79,33 @@ final class RunDecoder {
     packed = (header & 1) == 1;
     if (packed) {
       left = (header >>> 1) * Byte.SIZE;
-      bits = 0;
-      bitCount = 0;
+      packedAt = position;
+      unpacked = 0;
+      position += (header >>> 1) * width;
     } else {
       left = header >>> 1;
       repeated = 0;
       for (int shift = 0; shift < width; shift += Byte.SIZE) {
-        repeated |= (from.get() & 0xFF) << shift;
+        repeated |= (bytes[position++] & 0xFF) << shift;
       }
     }
   }
 
-  // Numbers are packed by eights; writers may leave out the bytes that nobody asks for.
   private int unpack() {
-    while (bitCount < width) {
-      bits |= (from.hasRemaining() ? from.get() & 0xFFL : 0) << bitCount;
-      bitCount += Byte.SIZE;
+    long bit = (long) unpacked * width;
+    unpacked++;
+    int at = packedAt + (int) (bit >>> 3);
+    long word = at + Long.BYTES <= end ? (long) LONG.get(bytes, at) : tail(at);
+    return (int) (word >>> (bit & 7) & mask);
+  }
+
+  // Numbers are packed by eights; writers may leave out the bytes that nobody asks for.
+  private long tail(int at) {
+    long word = 0;
+    for (int i = 0; i < Long.BYTES && at + i < end; i++) {
+      word |= (bytes[at + i] & 0xFFL) << i * Byte.SIZE;
     }
-    int number = (int) (bits & mask);
-    bits >>>= width;
-    bitCount -= width;
-    return number;
+    return word;
   }
 
   private int unsignedVarInt() {
@@ -73,7 +113,7 @@ final class RunDecoder {
     int shift = 0;
     byte next;
     do {
-      next = from.get();
+      next = bytes[position++];
       number |= (next & 0x7F) << shift;
       shift += 7;
     } while (next < 0);

@@ -2,6 +2,7 @@ package io.moraine.warehouse;
 
 import io.moraine.blocks.Block;
 import io.moraine.blocks.BlockBuilder;
+import io.moraine.blocks.RowBatch;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.MoraineException;
@@ -34,13 +35,15 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
  * nothing. Not safe for use by several threads.
  */
 public final class SliceWriter implements Closeable {
-  private static final int ROWS_BETWEEN_SIZE_CHECKS = 1000;
+  // Rows that are copied together; between two batches the size of the row group is looked at.
+  private static final int BATCH_ROWS = 1024;
 
   private final WarehouseTable table;
   private final Slice slice;
   private final String runId;
   private final SliceGuard guard;
   private final BlockBuilder rowGroup;
+  private final RowBatch batch;
   private final RowView view = new RowView();
   private final List<Staged> staged = new ArrayList<>();
   private HashedOutput output;
@@ -53,7 +56,9 @@ public final class SliceWriter implements Closeable {
     this.slice = slice;
     this.runId = runId;
     this.guard = new SliceGuard(table.definition(), slice, table.layout().buckets());
-    this.rowGroup = new BlockBuilder(Shape.of(table.definition().struct()));
+    Shape shape = Shape.of(table.definition().struct());
+    this.rowGroup = new BlockBuilder(shape);
+    this.batch = new RowBatch(shape, BATCH_ROWS);
   }
 
   /** Appends a row of a block, as {@link #append(RowView)} does. */
@@ -68,10 +73,17 @@ public final class SliceWriter implements Closeable {
    */
   public void append(RowView row) {
     guard.check(row);
-    rowGroup.copyRow(row.block(), row.row());
+    batch.add(row.block(), row.row());
     rows++;
-    if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0
-        && rowGroup.bytes() >= table.settings().rowGroupBytes()) {
+    if (batch.isFull()) {
+      endBatch();
+    }
+  }
+
+  private void endBatch() {
+    rowGroup.copyRows(batch);
+    batch.clear();
+    if (rowGroup.bytes() >= table.settings().rowGroupBytes()) {
       endRowGroup();
     }
   }
@@ -88,6 +100,7 @@ public final class SliceWriter implements Closeable {
    * @throws MoraineException if they cannot be written
    */
   public List<StoredFile> finish() {
+    endBatch();
     if (rowGroup.rows() > 0) {
       endRowGroup();
     }

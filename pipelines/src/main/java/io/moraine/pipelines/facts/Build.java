@@ -4,6 +4,7 @@ import io.moraine.blocks.Run;
 import io.moraine.pipelines.PipelineEnvironment;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.Publication;
+import io.moraine.pipelines.RunCoder;
 import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
@@ -32,9 +33,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -43,7 +42,6 @@ import org.apache.beam.sdk.transforms.Max;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -139,10 +137,10 @@ public final class Build implements WarehousePipeline {
             ParDo.of(new ReadPurchases(run))
                 .withOutputTags(ReadPurchases.ORDERS, TupleTagList.of(ReadPurchases.RESULTS)));
     PCollectionView<List<Run>> repeated =
-        runs(orders.get(ReadPurchases.ORDERS))
+        RunCoder.keyed(orders.get(ReadPurchases.ORDERS))
             .apply("Orders by id", GroupByKey.create())
             .apply("Find repeated orders", ParDo.of(new FindRepeatedOrders(run)))
-            .setCoder(SerializableCoder.of(Run.class))
+            .setCoder(new RunCoder())
             .apply("Repeated orders", View.asList());
     PCollection<WorkerResult> orderResults = results(orders.get(ReadPurchases.RESULTS));
     PCollectionView<Long> dataEnd =
@@ -157,7 +155,7 @@ public final class Build implements WarehousePipeline {
                 .withSideInputs(repeated)
                 .withOutputTags(FoldVisitors.ACTIVITY, TupleTagList.of(FoldVisitors.RESULTS)));
     PCollection<WorkerResult> persons =
-        runs(visitors.get(FoldVisitors.ACTIVITY))
+        RunCoder.keyed(visitors.get(FoldVisitors.ACTIVITY))
             .apply("Activity by person", GroupByKey.create())
             .apply(
                 "Fold persons",
@@ -168,10 +166,6 @@ public final class Build implements WarehousePipeline {
         .and(results(persons))
         .apply("All results", Flatten.pCollections())
         .apply("Collect", WorkerResults.collect(run));
-  }
-
-  private static PCollection<KV<Integer, Run>> runs(PCollection<KV<Integer, Run>> runs) {
-    return runs.setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Run.class)));
   }
 
   private static PCollection<WorkerResult> results(PCollection<WorkerResult> results) {

@@ -7,7 +7,7 @@ import io.moraine.schemas.TableDefinition;
 import io.moraine.transforms.facts.FactOutput;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -16,7 +16,8 @@ final class FactRows implements FactOutput {
   private final RunContext run;
   private final Warehouse warehouse;
   private final int bucket;
-  private final Map<TableDefinition, SlicedOutput<?>> outputs = new HashMap<>();
+  // By identity: to hash a whole definition for each row would take longer than the row.
+  private final Map<TableDefinition, SlicedOutput<?>> outputs = new IdentityHashMap<>();
 
   FactRows(RunContext run, Warehouse warehouse, int bucket) {
     this.run = run;
@@ -25,7 +26,7 @@ final class FactRows implements FactOutput {
   }
 
   /** Takes rows of that table as well. */
-  <R extends Record> FactRows with(TableDefinition table, Class<R> type) throws IOException {
+  <R extends Record> FactRows with(TableDefinition table, Class<R> type) {
     outputs.put(table, new SlicedOutput<>(run, warehouse.table(table), type, bucket));
     return this;
   }

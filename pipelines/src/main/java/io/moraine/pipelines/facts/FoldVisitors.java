@@ -97,7 +97,7 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
     pass.end();
     facts.finish(out.get(RESULTS)::output);
     for (Run written : activity.finish()) {
-      out.get(ACTIVITY).output(KV.of(written.bucket(), written));
+      out.get(ACTIVITY).output(KV.of(written.key(), written));
     }
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
   }

@@ -89,7 +89,7 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
     }
     flush(orders, runs);
     for (Run written : runs.finish()) {
-      out.get(ORDERS).output(KV.of(written.bucket(), written));
+      out.get(ORDERS).output(KV.of(written.key(), written));
     }
     if (latest != Long.MIN_VALUE) {
       out.get(RESULTS).output(new WorkerResult.LatestEvent(latest));

@@ -19,6 +19,8 @@ import java.util.Map;
  */
 final class CopySearch {
   private static final int MAX_ROWS = 1 << 16;
+  // Rows of ids are some fifty bytes: so many runs are merged in as much memory as a few of events.
+  private static final int FAN_IN = 1024;
 
   private final Scratch scratch;
 
@@ -39,8 +41,7 @@ final class CopySearch {
   Found find(String name, List<Run> runs) throws IOException {
     Dropped dropped = new Dropped(name);
     try (RowCursor ids =
-        Runs.merge(
-            scratch, name + "-merge", EventIdRow.SHAPE, EventIdRow.ORDER, runs, Runs.FAN_IN)) {
+        Runs.merge(scratch, name + "-merge", EventIdRow.SHAPE, EventIdRow.ORDER, runs, FAN_IN)) {
       long high = 0;
       long low = 0;
       boolean any = false;

@@ -71,7 +71,9 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
     for (FileSplit split : task.splits()) {
       out.get(RESULTS).output(read(split, rows));
     }
-    emit(rows.finish(rows.eventRuns), out, EVENTS);
+    for (Run events : rows.finish(rows.eventRuns)) {
+      out.get(EVENTS).output(KV.of(SliceKey.bucket(events.key()), events));
+    }
     emit(rows.finish(rows.idRuns), out, IDS);
     emit(rows.finish(rows.rejectRuns), out, REJECTS);
     rows.spans.forEach(
@@ -103,7 +105,7 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
 
   private static void emit(
       List<Run> runs, MultiOutputReceiver out, TupleTag<KV<Integer, Run>> tag) {
-    runs.forEach(run -> out.get(tag).output(KV.of(run.bucket(), run)));
+    runs.forEach(run -> out.get(tag).output(KV.of(run.key(), run)));
   }
 
   /** The rows of a task on their way into runs. */
@@ -149,7 +151,8 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
       }
       Block block = events.build();
       int[] buckets = table.bucketsOf(block, EventColumn.VISITOR_ID);
-      eventRuns.write(block, row -> buckets[row]);
+      eventRuns.write(
+          block, row -> SliceKey.of(block.longAt(EventColumn.EVENT_DATE, row), buckets[row]));
       noteTimes(block);
       Block ids = EventIdRow.of(block, buckets);
       idRuns.write(ids, row -> EventIdRow.part(ids.longAt(EventIdRow.ID_HIGH, row), run.buckets()));

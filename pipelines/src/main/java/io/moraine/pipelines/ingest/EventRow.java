@@ -10,11 +10,10 @@ import io.moraine.schemas.RejectedLine;
 final class EventRow {
   static final Shape SHAPE = Shape.of(Event.TABLE.struct());
 
-  /** By day, and within a day as raw.events is sorted; file and line make it total. */
+  /** As raw.events is sorted; file and line make it total. */
   static final BlockOrder ORDER =
       BlockOrder.by(
           SHAPE,
-          EventColumn.EVENT_DATE,
           EventColumn.VISITOR_ID,
           EventColumn.EVENT_TIME,
           EventColumn.EVENT_ID,

@@ -37,7 +37,7 @@ final class FindCopies extends DoFn<KV<Integer, Iterable<Run>>, KV<Integer, Run>
     part.getValue().forEach(runs::add);
     String name = "copies/" + part.getKey() + "-" + UUID.randomUUID();
     CopySearch.Found found = new CopySearch(run.scratch()).find(name, runs);
-    found.dropped().forEach(written -> out.get(DROPPED).output(KV.of(written.bucket(), written)));
+    found.dropped().forEach(written -> out.get(DROPPED).output(KV.of(written.key(), written)));
     found
         .fresh()
         .forEach(

@@ -5,6 +5,7 @@ import io.moraine.pipelines.PipelineEnvironment;
 import io.moraine.pipelines.PipelineError;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.Publication;
+import io.moraine.pipelines.RunCoder;
 import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
@@ -177,11 +178,11 @@ public final class Ingest implements WarehousePipeline {
                         TupleTagList.of(DecodeLines.IDS)
                             .and(DecodeLines.REJECTS)
                             .and(DecodeLines.RESULTS)));
-    PCollection<KV<Integer, Run>> ids = runs(decoded.get(DecodeLines.IDS));
+    PCollection<KV<Integer, Run>> ids = RunCoder.keyed(decoded.get(DecodeLines.IDS));
     PCollectionTuple stored = storedIds(pipeline, warehouse, ids, run);
     PCollectionTuple copies =
         PCollectionList.of(ids)
-            .and(runs(stored.get(ScanStoredIds.IDS)))
+            .and(RunCoder.keyed(stored.get(ScanStoredIds.IDS)))
             .apply("All ids", Flatten.pCollections())
             .apply("Ids by hash", GroupByKey.create())
             .apply(
@@ -190,13 +191,20 @@ public final class Ingest implements WarehousePipeline {
                     .withOutputTags(FindCopies.DROPPED, TupleTagList.of(FindCopies.RESULTS)));
     PCollection<WorkerResult> merged =
         PCollectionList.of(
-                parts("Fresh", BucketPart.Kind.EVENTS, runs(decoded.get(DecodeLines.EVENTS))))
-            .and(parts("Dropped", BucketPart.Kind.DROPPED, runs(copies.get(FindCopies.DROPPED))))
+                parts(
+                    "Fresh",
+                    BucketPart.Kind.EVENTS,
+                    RunCoder.keyed(decoded.get(DecodeLines.EVENTS))))
+            .and(
+                parts(
+                    "Dropped",
+                    BucketPart.Kind.DROPPED,
+                    RunCoder.keyed(copies.get(FindCopies.DROPPED))))
             .apply("All parts", Flatten.pCollections())
             .apply("Parts by bucket", GroupByKey.create())
             .apply("Merge events", ParDo.of(new MergeEvents(run)));
     PCollection<WorkerResult> rejects =
-        runs(decoded.get(DecodeLines.REJECTS))
+        RunCoder.keyed(decoded.get(DecodeLines.REJECTS))
             .apply("Rejects by bucket", GroupByKey.create())
             .apply(
                 "Merge rejects",
@@ -246,11 +254,7 @@ public final class Ingest implements WarehousePipeline {
                     return KV.of(run.getKey(), new BucketPart(kind, run.getValue()));
                   }
                 }))
-        .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(BucketPart.class)));
-  }
-
-  private static PCollection<KV<Integer, Run>> runs(PCollection<KV<Integer, Run>> runs) {
-    return runs.setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Run.class)));
+        .setCoder(KvCoder.of(VarIntCoder.of(), new BucketPart.Coder()));
   }
 
   private static PCollection<WorkerResult> results(PCollection<WorkerResult> results) {

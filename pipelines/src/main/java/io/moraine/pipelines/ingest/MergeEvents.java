@@ -21,7 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -64,36 +67,31 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
       @Element KV<Integer, Iterable<BucketPart>> bucket, OutputReceiver<WorkerResult> out)
       throws IOException {
     long began = System.currentTimeMillis();
-    List<Run> fresh = new ArrayList<>();
+    SortedMap<Long, List<Run>> fresh = new TreeMap<>();
     DroppedCopies dropped = new DroppedCopies();
     for (BucketPart part : bucket.getValue()) {
       switch (part.kind()) {
-        case EVENTS -> fresh.add(part.run());
+        case EVENTS ->
+            fresh
+                .computeIfAbsent(SliceKey.day(part.run().key()), day -> new ArrayList<>())
+                .add(part.run());
         case DROPPED -> dropped.addAll(new RunReader(run.scratch(), part.run(), EventIdRow.SHAPE));
       }
     }
     Map<Slice, List<StoredFile>> stored =
         warehouse.table(Event.TABLE).slicesOfBucket(bucket.getKey());
-    String name = "merge/" + bucket.getKey() + "-" + UUID.randomUUID();
-    try (DayCursor events =
-        new DayCursor(
-            Runs.merge(run.scratch(), name, EventRow.SHAPE, EventRow.ORDER, fresh, Runs.FAN_IN),
-            EventColumn.EVENT_DATE)) {
-      SortedSet<Long> days = dropped.storedDays();
-      while (events.hasDay() || !days.isEmpty()) {
-        boolean storedFirst = !days.isEmpty() && (!events.hasDay() || days.first() < events.day());
-        long day = storedFirst ? days.first() : events.day();
-        days.remove(day);
-        Slice slice = Slice.of(LocalDate.ofEpochDay(day), bucket.getKey());
-        List<StoredFile> files = stored.getOrDefault(slice, List.of());
-        out.output(mergeDay(slice, files, storedFirst ? null : events, dropped));
-      }
+    SortedSet<Long> days = new TreeSet<>(fresh.keySet());
+    days.addAll(dropped.storedDays());
+    for (long day : days) {
+      Slice slice = Slice.of(LocalDate.ofEpochDay(day), bucket.getKey());
+      List<StoredFile> files = stored.getOrDefault(slice, List.of());
+      out.output(mergeDay(slice, files, fresh.getOrDefault(day, List.of()), dropped));
     }
     out.output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
   }
 
   private WorkerResult mergeDay(
-      Slice slice, List<StoredFile> stored, DayCursor fresh, DroppedCopies dropped)
+      Slice slice, List<StoredFile> stored, List<Run> fresh, DroppedCopies dropped)
       throws IOException {
     WarehouseTable table = warehouse.table(Event.TABLE);
     List<RowCursor> sources = new ArrayList<>();
@@ -105,10 +103,11 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
                   !dropped.dropsStored(
                       row.text(EventColumn.SOURCE_FILE), row.longAt(EventColumn.SOURCE_LINE))));
     }
-    if (fresh != null) {
+    if (!fresh.isEmpty()) {
+      String name = "merge/" + fresh.get(0).key() + "-" + UUID.randomUUID();
       sources.add(
           new FilteredCursor(
-              fresh.rowsOfDay(),
+              Runs.merge(run.scratch(), name, EventRow.SHAPE, EventRow.ORDER, fresh, Runs.FAN_IN),
               row ->
                   !dropped.dropsFresh(
                       row.text(EventColumn.SOURCE_FILE), row.longAt(EventColumn.SOURCE_LINE))));

@@ -82,7 +82,7 @@ final class ScanStoredIds extends DoFn<StoredFile, KV<Integer, Run>> {
     }
     flush(ids, runs);
     for (Run written : runs.finish()) {
-      out.get(IDS).output(KV.of(written.bucket(), written));
+      out.get(IDS).output(KV.of(written.key(), written));
     }
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
   }

@@ -142,7 +142,7 @@ class CopySearchTest {
       try (RowCursor rows = new RunReader(scratch, run, EventIdRow.SHAPE)) {
         while (rows.next()) {
           RowView row = rows.row();
-          assertThat(row.longAt(EventIdRow.BUCKET)).isEqualTo(run.bucket());
+          assertThat(row.longAt(EventIdRow.BUCKET)).isEqualTo(run.key());
           copies.add(
               new Copy(
                   row.longAt(EventIdRow.ID_HIGH) * 2 + row.longAt(EventIdRow.ID_LOW),
@@ -151,7 +151,7 @@ class CopySearchTest {
                   row.text(EventIdRow.SOURCE_FILE),
                   row.longAt(EventIdRow.SOURCE_LINE),
                   row.booleanAt(EventIdRow.STORED),
-                  run.bucket()));
+                  run.key()));
         }
       }
     }

@@ -7,7 +7,6 @@ import static io.moraine.schemas.EventColumn.CHANNEL_RULE;
 import static io.moraine.schemas.EventColumn.CLICK_ID;
 import static io.moraine.schemas.EventColumn.CLICK_ID_TYPE;
 import static io.moraine.schemas.EventColumn.DEVICE_CLASS;
-import static io.moraine.schemas.EventColumn.EVENT_TYPE;
 import static io.moraine.schemas.EventColumn.OS;
 import static io.moraine.schemas.EventColumn.PAGE_HOST;
 import static io.moraine.schemas.EventColumn.PAGE_PATH;
@@ -39,19 +38,30 @@ import java.util.Set;
 public final class Enrichment {
   private static final int ADDRESSES = 1 << 16;
   private static final int AGENTS = 1 << 13;
-  private static final Set<String> VIEWS =
-      Set.of(
-          EventType.PAGE_VIEW.label(), EventType.PRODUCT_VIEW.label(), EventType.LIST_VIEW.label());
 
   private final ChannelRules channels;
   private final OwnHosts ownHosts;
-  private final Recent<String, PageAddress> addresses;
-  private final Recent<String, ReferrerHost> referrers;
-  private final Recent<String, AgentClassifier.Agent> agents;
+  private final RecentTexts<Page> pages;
+  private final RecentTexts<Referrer> referrers;
+  private final RecentTexts<AgentClassifier.Agent> agents;
   private final Recent<ChannelRules.Arrival, Channel> arrivals;
 
-  /** The host of a referrer; empty where it has none. */
-  private record ReferrerHost(Text host) {}
+  /**
+   * A page.
+   *
+   * @param site its host but for a leading www; null where it has no host
+   */
+  private record Page(PageAddress address, String site) {}
+
+  /**
+   * A referrer.
+   *
+   * @param host its host; null where it has none, and then of all else nothing is said
+   * @param site its host but for a leading www
+   * @param own whether it is one of the own hosts
+   * @param known whether the rules know it
+   */
+  private record Referrer(Text host, String site, boolean own, boolean known) {}
 
   /** Texts of a channel; all null where no rule fits. */
   private record Channel(Text channel, Text rule, Text source, Text medium) {}
@@ -60,9 +70,9 @@ public final class Enrichment {
     this.channels = channels;
     this.ownHosts = new OwnHosts(ownHosts);
     List<String> clickIds = channels.clickIds();
-    this.addresses = new Recent<>(ADDRESSES, url -> PageAddress.parse(url, clickIds));
-    this.referrers = new Recent<>(ADDRESSES, url -> new ReferrerHost(PageAddress.hostOf(url)));
-    this.agents = new Recent<>(AGENTS, new AgentClassifier(bots)::classify);
+    this.pages = new RecentTexts<>(ADDRESSES, url -> page(PageAddress.parse(url, clickIds)));
+    this.referrers = new RecentTexts<>(ADDRESSES, url -> referrer(PageAddress.hostOf(url)));
+    this.agents = new RecentTexts<>(AGENTS, new AgentClassifier(bots)::classify);
     this.arrivals = new Recent<>(ADDRESSES, this::channel);
   }
 
@@ -76,29 +86,45 @@ public final class Enrichment {
     return new Enrichment(channels, bots, ownHosts);
   }
 
-  /** Completes the current row of raw.events. */
-  public void enrich(BlockBuilder row) {
-    if (row.isSet(USER_AGENT)) {
-      AgentClassifier.Agent agent = agents.get(row.currentText(USER_AGENT));
+  /**
+   * Completes the current row of raw.events.
+   *
+   * @param texts those of the row
+   */
+  public void enrich(BlockBuilder row, EventType type, RowTexts texts) {
+    if (texts.find(row, USER_AGENT)) {
+      AgentClassifier.Agent agent = agents.get(texts.bytes(), texts.from(), texts.to());
       Text.set(row, DEVICE_CLASS, agent.deviceClass());
       Text.set(row, BROWSER, agent.browser());
       Text.set(row, OS, agent.os());
       Text.setWhereAbsent(row, BOT_RULE, agent.botRule());
     }
-    Text pageHost = null;
-    if (row.isSet(PAGE_URL)) {
-      PageAddress page = addresses.get(row.currentText(PAGE_URL));
-      setPage(row, page);
-      pageHost = page.host();
+    Page page = null;
+    if (texts.find(row, PAGE_URL)) {
+      page = pages.get(texts.bytes(), texts.from(), texts.to());
+      setPage(row, page.address);
     }
-    Text referrerHost = null;
-    if (row.isSet(REFERRER_URL)) {
-      referrerHost = referrers.get(row.currentText(REFERRER_URL)).host();
-      Text.set(row, REFERRER_HOST, referrerHost);
+    Referrer referrer = null;
+    if (texts.find(row, REFERRER_URL)) {
+      referrer = referrers.get(texts.bytes(), texts.from(), texts.to());
+      Text.set(row, REFERRER_HOST, referrer.host);
     }
-    if (VIEWS.contains(row.currentText(EVENT_TYPE))) {
-      setChannel(row, pageHost, referrerHost);
+    if (type.isView()) {
+      setChannel(row, page, referrer);
     }
+  }
+
+  private static Page page(PageAddress address) {
+    return new Page(
+        address, address.host() == null ? null : OwnHosts.site(address.host().toString()));
+  }
+
+  private Referrer referrer(Text host) {
+    if (host == null) {
+      return new Referrer(null, null, false, false);
+    }
+    String name = host.toString();
+    return new Referrer(host, OwnHosts.site(name), ownHosts.contains(name), channels.knows(name));
   }
 
   private static void setPage(BlockBuilder row, PageAddress page) {
@@ -113,7 +139,7 @@ public final class Enrichment {
     Text.set(row, CLICK_ID_TYPE, page.clickIdType());
   }
 
-  private void setChannel(BlockBuilder row, Text pageHost, Text referrerHost) {
+  private void setChannel(BlockBuilder row, Page page, Referrer referrer) {
     boolean campaign =
         row.isSet(UTM_SOURCE)
             || row.isSet(UTM_MEDIUM)
@@ -121,7 +147,7 @@ public final class Enrichment {
             || row.isSet(UTM_TERM)
             || row.isSet(UTM_CONTENT)
             || row.isSet(CLICK_ID);
-    boolean fromElsewhere = referrerHost != null && isForeign(referrerHost, pageHost);
+    boolean fromElsewhere = referrer != null && isForeign(referrer, page);
     if (!campaign && !fromElsewhere) {
       return;
     }
@@ -132,7 +158,7 @@ public final class Enrichment {
                 row.currentText(UTM_MEDIUM),
                 row.currentText(UTM_CAMPAIGN),
                 row.currentText(CLICK_ID_TYPE),
-                fromElsewhere ? referrerHost.toString() : null));
+                fromElsewhere ? referrer.host.toString() : null));
     Text.set(row, CHANNEL, channel.channel);
     Text.set(row, CHANNEL_RULE, channel.rule);
     Text.set(row, TRAFFIC_SOURCE, channel.source);
@@ -143,14 +169,11 @@ public final class Enrichment {
    * Whether a referrer is another site's. Where the page's own host is not known, only a site that
    * the rules know is taken for another's: the rest could well be our own.
    */
-  private boolean isForeign(Text referrerHost, Text pageHost) {
-    String referrer = referrerHost.toString();
-    if (ownHosts.contains(referrer)) {
+  private static boolean isForeign(Referrer referrer, Page page) {
+    if (referrer.host == null || referrer.own) {
       return false;
     }
-    return pageHost == null
-        ? channels.knows(referrer)
-        : !OwnHosts.same(referrer, pageHost.toString());
+    return page == null || page.site == null ? referrer.known : !referrer.site.equals(page.site);
   }
 
   private Channel channel(ChannelRules.Arrival arrival) {

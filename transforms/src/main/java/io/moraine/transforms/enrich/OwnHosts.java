@@ -29,12 +29,8 @@ final class OwnHosts {
     return false;
   }
 
-  /** Whether two hosts are one site: equal, or but for a leading www. */
-  static boolean same(String host, String other) {
-    return withoutWww(host).equals(withoutWww(other));
-  }
-
-  private static String withoutWww(String host) {
+  /** The site of a host: itself but for a leading www. */
+  static String site(String host) {
     return host.startsWith(WWW) ? host.substring(WWW.length()) : host;
   }
 }

@@ -21,6 +21,7 @@ import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RejectReason;
 import io.moraine.transforms.enrich.Enrichment;
+import io.moraine.transforms.enrich.RowTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -33,14 +34,13 @@ import net.openhft.hashing.LongTupleHashFunction;
  */
 final class EventCompletion {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final String CAMPAIGN_COST = EventType.CAMPAIGN_COST.label();
-  private static final String PURCHASE = EventType.PURCHASE.label();
 
   private final byte[] fileId;
   private final String site;
   private final long toleranceMicros;
   private final ReportingDays days;
   private final InputFormat format;
+  private final RowTexts texts;
 
   private final Enrichment enrichment;
 
@@ -50,8 +50,14 @@ final class EventCompletion {
   private final long[] hash = new long[2];
   private final byte[] hex = new byte[32];
 
-  EventCompletion(InputFormat format, IngestSettings settings, String fileId) {
+  /**
+   * The completion of a file's events.
+   *
+   * @param texts where the decoder notes which texts stand in its lines
+   */
+  EventCompletion(InputFormat format, IngestSettings settings, String fileId, RowTexts texts) {
     this.format = format;
+    this.texts = texts;
     this.fileId = fileId.getBytes(StandardCharsets.UTF_8);
     this.site = settings.site();
     this.toleranceMicros = settings.clockTolerance().toNanos() / 1_000;
@@ -72,20 +78,21 @@ final class EventCompletion {
     if (!row.isSet(EVENT_TYPE)) {
       throw Rejection.missing("event_type");
     }
+    EventType type = EventType.ofLabel(row.currentText(EVENT_TYPE)).orElseThrow();
     setTimes(row);
     setId(row, buffer, from, length, line);
     if (site != null && !row.isSet(SITE)) {
       row.setText(SITE, site);
     }
-    setVisitor(row);
-    if (!row.isSet(ORDER_ID) && PURCHASE.equals(row.currentText(EVENT_TYPE))) {
+    setVisitor(row, type);
+    if (type == EventType.PURCHASE && !row.isSet(ORDER_ID)) {
       row.setText(ORDER_ID, row.currentText(EVENT_ID));
     }
     row.setBoolean(SESSION_FROM_SOURCE, format.sessionsFromSource());
     row.setLong(CONTENT_HASH, contentHash.hashBytes(buffer, from, length));
     row.setText(SOURCE_FILE, fileId, 0, fileId.length);
     row.setLong(SOURCE_LINE, line);
-    enrichment.enrich(row);
+    enrichment.enrich(row, type, texts);
   }
 
   /** The event's time: the client's, moved by received minus sent where its clock is far off. */
@@ -129,12 +136,12 @@ final class EventCompletion {
     row.setText(EVENT_ID, hex, 0, hex.length);
   }
 
-  private void setVisitor(BlockBuilder row) throws Rejection {
-    if (row.isSet(DEVICE_ID)) {
-      row.setText(VISITOR_ID, row.currentText(DEVICE_ID));
+  private void setVisitor(BlockBuilder row, EventType type) throws Rejection {
+    if (texts.find(row, DEVICE_ID)) {
+      row.setText(VISITOR_ID, texts.bytes(), texts.from(), texts.to() - texts.from());
     } else if (row.isSet(USER_ID)) {
       row.setText(VISITOR_ID, "user:" + row.currentText(USER_ID));
-    } else if (!CAMPAIGN_COST.equals(row.currentText(EVENT_TYPE))) {
+    } else if (type != EventType.CAMPAIGN_COST) {
       throw new Rejection(
           RejectReason.MISSING_FIELD, "Fields device_id and user_id are both missing or empty.");
     } else if (row.isSet(SITE)) {

@@ -2,6 +2,7 @@ package io.moraine.transforms.read;
 
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.RejectReason;
+import io.moraine.transforms.enrich.RowTexts;
 
 /**
  * Turns the records of one file into rows of raw.events and raw.rejects.
@@ -35,9 +36,10 @@ public final class EventDecoder {
    */
   public static EventDecoder of(
       InputFormat format, IngestSettings settings, String fileId, String fileUri, byte[] header) {
+    RowTexts texts = new RowTexts();
     LineDecoder lines =
         switch (format.kind()) {
-          case EVENTS -> new JsonEventDecoder(settings);
+          case EVENTS -> new JsonEventDecoder(settings, texts);
           case COMBINED -> AccessLogDecoder.combined(settings);
           case COMMON -> AccessLogDecoder.common(settings);
           case DELIMITED -> DelimitedDecoder.of(format.mapping(), settings, fileUri, header);
@@ -46,7 +48,7 @@ public final class EventDecoder {
         };
     return new EventDecoder(
         lines,
-        new EventCompletion(format, settings, fileId),
+        new EventCompletion(format, settings, fileId, texts),
         new RejectedRows(fileId, fileUri, settings.maxLineBytes()),
         settings.maxLineBytes());
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.RejectReason;
+import io.moraine.transforms.enrich.RowTexts;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Set;
  * object. A number or a boolean is taken where text is expected, and text where a number is. A
  * field that the contract does not know becomes a property. A field that is there twice is refused,
  * since it cannot be known which one is meant.
+ *
+ * <p>Lines of the usual form are read by {@link PlainEventReader}; what is here decides on all
+ * others, and on what is refused and why.
  */
 final class JsonEventDecoder implements LineDecoder {
   private static final Map<String, EventField> FIELDS = EventField.OF_EVENT;
@@ -29,6 +33,8 @@ final class JsonEventDecoder implements LineDecoder {
   private final JsonFactory json;
   private final int maxItems;
   private final int maxProperties;
+  private final PlainEventReader plain;
+  private final RowTexts texts;
   private final FieldWriter writer;
   private final Set<String> properties = new HashSet<>();
   private final Set<String> featureInputs = new HashSet<>();
@@ -39,9 +45,16 @@ final class JsonEventDecoder implements LineDecoder {
   private BlockBuilder row;
   private int mapEntries;
 
-  JsonEventDecoder(IngestSettings settings) {
+  /**
+   * A decoder.
+   *
+   * @param texts takes note of where in its line a text stands
+   */
+  JsonEventDecoder(IngestSettings settings, RowTexts texts) {
+    this.texts = texts;
     this.maxItems = settings.maxItems();
     this.maxProperties = settings.maxProperties();
+    this.plain = new PlainEventReader(settings, texts);
     this.writer = new FieldWriter(settings);
     this.json =
         JsonFactory.builder()
@@ -61,15 +74,24 @@ final class JsonEventDecoder implements LineDecoder {
   @Override
   public void decode(byte[] buffer, int from, int length, long lineNumber, BlockBuilder row)
       throws Rejection {
+    if (!Utf8.isValid(buffer, from, length)) {
+      throw Rejection.notUtf8();
+    }
+    if (!plain.read(buffer, from, length, row)) {
+      row.discardRow();
+      texts.begin(buffer);
+      decodeAnyForm(buffer, from, length, row);
+    }
+  }
+
+  /** Reads a line of UTF-8 whatever its form is. */
+  void decodeAnyForm(byte[] buffer, int from, int length, BlockBuilder row) throws Rejection {
     this.buffer = buffer;
     this.from = from;
     this.row = row;
     this.mapEntries = 0;
     properties.clear();
     featureInputs.clear();
-    if (!Utf8.isValid(buffer, from, length)) {
-      throw Rejection.notUtf8();
-    }
     try (JsonParser parser = json.createParser(buffer, from, length)) {
       readEvent(parser);
     } catch (StreamConstraintsException e) {

@@ -37,10 +37,16 @@ final class Quoting {
     return open;
   }
 
-  void pass(byte b) {
-    if (quote == NONE) {
-      return;
+  /** Goes on over {@code bytes[from, to)}. */
+  void pass(byte[] bytes, int from, int to) {
+    if (quote != NONE) {
+      for (int i = from; i < to; i++) {
+        pass(bytes[i]);
+      }
     }
+  }
+
+  private void pass(byte b) {
     if (open) {
       open = b != quote;
       justClosed = !open;

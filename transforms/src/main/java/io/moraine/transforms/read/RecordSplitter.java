@@ -15,7 +15,7 @@ import java.util.Arrays;
  * next one is asked for.
  */
 public final class RecordSplitter {
-  private static final int READ_AHEAD = 1 << 16;
+  private static final int READ_AHEAD = 1 << 18;
 
   private final InputStream in;
   private final Quoting quoting;
@@ -81,14 +81,17 @@ public final class RecordSplitter {
           break;
         }
       }
-      byte b = buffer[from + seen++];
-      if (b == '\n') {
+      int end = ByteScan.lineFeed(buffer, from + seen, limit);
+      quoting.pass(buffer, from + seen, end);
+      seen = end - from;
+      if (end < limit) {
+        seen++;
         nextLine++;
         if (!quoting.isOpen()) {
           break;
         }
+        quoting.pass(buffer, end, end + 1);
       }
-      quoting.pass(b);
     }
     next = from + seen;
     nextOffset = offset + seen + dropped;

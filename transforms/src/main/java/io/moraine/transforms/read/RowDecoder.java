@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.schemas.MoraineException;
+import io.moraine.transforms.enrich.RowTexts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ public final class RowDecoder {
     this.columns = columns;
     this.source = new MappedRow(columns, format.mapping().named());
     this.fields = new MappedFields(format.mapping(), settings, columns);
-    this.completion = new EventCompletion(format, settings, fileId);
+    this.completion = new EventCompletion(format, settings, fileId, new RowTexts());
     this.rejected = new RejectedRows(fileId, fileUri, settings.maxLineBytes());
   }
 

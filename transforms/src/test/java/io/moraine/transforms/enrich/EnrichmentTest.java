@@ -7,6 +7,7 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
+import io.moraine.schemas.EventType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,8 @@ class EnrichmentTest {
   }
 
   private RowView enriched() {
-    enrichment.enrich(rows);
+    EventType type = EventType.ofLabel(rows.currentText(EventColumn.EVENT_TYPE)).orElseThrow();
+    enrichment.enrich(rows, type, new RowTexts());
     rows.endRow();
     return new RowView().at(rows.build(), 0);
   }
