@@ -47,21 +47,21 @@ from cut_by_gaps g
 left join cuts c on c.visitor_id = g.visitor_id and c.stretch = g.stretch;
 
 -- The users seen on each device, in sessions or not, and whose it is: the earliest one's.
-cache table links as
+create table links using parquet as
 select
   device_id as visitor_id, user_id, min(event_time) as linked_at, max(event_time) as last_seen_at
 from events
 where device_id is not null and user_id is not null
 group by device_id, user_id;
 
-cache table owners as
+create table owners using parquet as
 select visitor_id, min_by(user_id, struct(linked_at, user_id)) as owner
 from links
 group by visitor_id;
 
 -- The events of commerce, with their session where they are in one: what carts, orders and the
 -- beginnings of customers are made of.
-cache table commerce as
+create table commerce using parquet as
 select
   e.event_id, e.event_type, e.event_time, e.visitor_id, e.user_id, e.country, e.items, e.order_id,
   e.revenue, e.tax, e.shipping, e.discount, e.currency, e.coupon, e.checkout_step,

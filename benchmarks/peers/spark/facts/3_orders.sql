@@ -4,7 +4,7 @@
 -- are no items, there is one line. Amounts are in millionths until the end; shares are of millionths,
 -- by largest remainder.
 
-cache table order_lines as
+create table order_lines using parquet as
 with told as (
   select
     event_id, event_type, event_time, visitor_id, user_id, started_at, n, country, currency, coupon,

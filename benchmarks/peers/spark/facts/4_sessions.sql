@@ -1,6 +1,6 @@
 -- The sessions: whose they are, how the visitor came, what was done, whether engaged.
 
-cache table sessions as
+create table sessions using parquet location '${out}/sessions.parquet' as
 with walks as (
   select
     visitor_id, started_at,
@@ -90,6 +90,3 @@ select
   site, place.country, place.region, place.city, language
 from engaged e
 left join owners o on o.visitor_id = e.visitor_id;
-
-insert overwrite directory '${out}/sessions.parquet' using parquet
-select * from sessions;

@@ -4,9 +4,8 @@ insert overwrite directory '${out}/paths.parquet' using parquet
 with steps as (
   select
     visitor_id, started_at, n, event_time, event_type,
-    case when event_type in ('page_view', 'product_view', 'list_view')
-      then coalesce(
-        case when rtrim('/', page_path) = '' then '/' else rtrim('/', page_path) end, event_type)
+    case when event_type in ('page_view', 'product_view', 'list_view') and page_path is not null
+      then coalesce(nullif(trim(trailing '/' from page_path), ''), '/')
       else event_type end as item
   from journey
   where event_type in ('page_view', 'product_view', 'list_view', 'search', 'add_to_cart',

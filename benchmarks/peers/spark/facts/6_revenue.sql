@@ -1,6 +1,6 @@
 -- The revenue: the lines of orders and refunds with the person and the session that they are of.
 
-cache table revenue as
+create table revenue using parquet location '${out}/revenue.parquet' as
 select
   cast(l.event_time as date) as revenue_date,
   case l.event_type when 'purchase' then 'order' else 'refund' end as line_type,
@@ -21,6 +21,3 @@ select
 from order_lines l
 left join sessions s on s.visitor_id = l.visitor_id and s.started_at = l.started_at
 left join owners o on o.visitor_id = l.visitor_id;
-
-insert overwrite directory '${out}/revenue.parquet' using parquet
-select * from revenue;

@@ -1,7 +1,7 @@
 -- The carts of each person, across devices: what was put in, its value, and what became of it.
 
 -- What touches carts, in the order of each person: changes of items, checkout steps and orders.
-cache table touches as
+create table touches using parquet as
 with events_of_carts as (
   select
     e.event_id, e.event_time, e.event_type, e.visitor_id, e.items, e.currency, e.checkout_step,
@@ -61,7 +61,7 @@ from opened
 where touch >= opened_by;
 
 -- How many of each product there are after each item named, and what the cart is worth then.
-cache table cart_values as
+create table cart_values using parquet as
 with items_named as (
   select person_id, opened_by, touch, event_type, currency, place, item
   from touches

@@ -59,7 +59,7 @@ from (
 where copy = 1;
 
 -- The pages and what their addresses say. Each address is taken apart once.
-cache table pages as
+create table pages using parquet as
 with parsed as (
   select
     page_url,
@@ -85,7 +85,7 @@ select
   regexp_replace(page_host, '^www[.]', '') as page_site
 from parsed;
 
-cache table referrers as
+create table referrers using parquet as
 select
   referrer_url,
   lower(parse_url(referrer_url, 'HOST')) as referrer_host,
@@ -125,7 +125,7 @@ using csv options (path '${peers}/sites.csv', header 'true');
 create temporary view click_ids (click_id_type string, source string, medium string)
 using csv options (path '${peers}/click_ids.csv', header 'true');
 
-cache table arrivals as
+create table arrivals using parquet as
 select
   arrival, any_value(source_told) as utm_source, any_value(medium_told) as utm_medium,
   any_value(campaign_told) as utm_campaign, any_value(click_id_type) as click_id_type,
@@ -135,7 +135,7 @@ where arrival is not null
 group by arrival;
 
 -- A host stands for its subdomains; "google.*" for the label before a top-level domain. Longest wins.
-cache table sites as
+create table sites using parquet as
 with hosts as (
   select distinct host
   from (
@@ -172,7 +172,7 @@ select host, name, kind, medium
 from ranked
 where place = 1;
 
-cache table channels as
+create table channels using parquet as
 -- Source and medium: of the campaign fields, else of the click id, else of the referrer.
 with told as (
   select
@@ -265,7 +265,8 @@ select
   medium as traffic_medium
 from rules;
 
-insert overwrite directory '${out}/events.parquet' using parquet
+-- The facts read the columns that they need from what is written here.
+create table events using parquet location '${out}/events.parquet' as
 select /*+ broadcast(c) */
   event_id, event_time, cast(event_time as date) as event_date, event_type, event_name, visitor_id,
   device_id, user_id, client_time, sent_time, received_time, site, page_url, page_host, page_path,
@@ -281,6 +282,3 @@ from events_and_arrivals e
 left join channels c on c.arrival = e.arrival;
 
 uncache table sent;
-
--- The facts read the columns that they need from what was just written.
-create temporary view events using parquet options (path '${out}/events.parquet');

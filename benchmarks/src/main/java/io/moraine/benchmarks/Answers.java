@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,14 +124,15 @@ final class Answers implements AutoCloseable {
       Difference difference = difference(output, columns.keySet());
       if (difference.rows() > 0) {
         return Optional.of(
-            "%s of %s: %,d rows of ours are not %s's, %,d of its rows are not ours.%n%s"
-                .formatted(
-                    output.label(),
-                    day,
-                    difference.ofOurs,
-                    peer,
-                    difference.ofTheirs,
-                    told(output, columns.keySet())));
+            String.format(
+                Locale.ROOT,
+                "%s of %s: %,d rows of ours are not %s's, %,d of its rows are not ours.%n%s",
+                output.label(),
+                day,
+                difference.ofOurs,
+                peer,
+                difference.ofTheirs,
+                told(output, columns.keySet())));
       }
     }
     return Optional.empty();
@@ -208,13 +210,14 @@ final class Answers implements AutoCloseable {
                 .formatted(key, column),
             row ->
                 lines.add(
-                    "  %s differs in %,d rows, such as %s: ours is %s, theirs %s"
-                        .formatted(
-                            column,
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4))));
+                    String.format(
+                        Locale.ROOT,
+                        "  %s differs in %,d rows, such as %s: ours is %s, theirs %s",
+                        column,
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4))));
       }
     }
     only("ours", "theirs", key, lines);
@@ -224,7 +227,7 @@ final class Answers implements AutoCloseable {
 
   private void only(String side, String other, String key, List<String> lines) throws SQLException {
     query(
-        "select row(columns(*)) from (from %s_of_day anti join %s_of_day using (%s)) order by 1 limit %d"
+        "select row(columns(*)) from (from %s_of_day anti join %s_of_day using (%s)) order by 1 limit %s"
             .formatted(side, other, key, ROWS_SHOWN),
         row -> lines.add("  only %s: %s".formatted(side, row.getString(1))));
   }

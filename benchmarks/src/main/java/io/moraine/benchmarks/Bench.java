@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  ./moraine bench",
       "  ./moraine bench nightly --events 20000000 --peers duckdb,spark-sql --runs 3",
       "  ./moraine bench backfill --events 20000000 --peers duckdb --json backfill.json",
+      "  ./moraine bench kernels",
       "",
       "What is measured and compared: benchmarks/README.md."
     })
@@ -41,8 +42,9 @@ public final class Bench implements Runnable {
       arity = "0..1",
       defaultValue = "nightly",
       description = {
-        "nightly (default): raw logs to all tables.",
-        "backfill: the facts again from the stored events."
+        "nightly (default): raw logs to all tables;",
+        "backfill: the facts again from the stored events;",
+        "kernels: each step of ours by itself, by JMH."
       })
   private Job job;
 
@@ -178,6 +180,16 @@ public final class Bench implements Runnable {
 
   @Override
   public void run() {
+    if (job == Job.KERNELS) {
+      try (ResultWriter writer = format.writer(out, terminal(), KernelRun.columns())) {
+        KernelRun.write(writer);
+      }
+    } else {
+      measure();
+    }
+  }
+
+  private void measure() {
     Optional<BenchResult> before = Optional.ofNullable(compare).map(BenchResult::read);
     Path target = root.resolve("benchmarks").resolve("target");
     Path folder = (dir == null ? target.resolve("bench") : dir).toAbsolutePath().normalize();

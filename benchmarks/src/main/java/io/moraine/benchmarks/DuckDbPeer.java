@@ -31,9 +31,11 @@ final class DuckDbPeer {
       if (!values.get("memory_limit").isEmpty()) {
         statement.execute("set memory_limit = '" + values.get("memory_limit") + "'");
       }
+      StatementLog log = new StatementLog();
       for (Path script : PeerArguments.scripts(values)) {
         for (String sql : Script.ofFolder(script, values)) {
           statement.execute(sql);
+          log.done(sql);
         }
       }
     }

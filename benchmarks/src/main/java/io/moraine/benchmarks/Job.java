@@ -9,7 +9,9 @@ enum Job {
   /** Raw logs to all outputs. */
   NIGHTLY(EnumSet.allOf(Output.class)),
   /** The facts again from the stored events, which stay as they are. */
-  BACKFILL(EnumSet.complementOf(EnumSet.of(Output.EVENTS)));
+  BACKFILL(EnumSet.complementOf(EnumSet.of(Output.EVENTS))),
+  /** No engine's job: each kernel of ours by itself, by JMH. */
+  KERNELS(EnumSet.noneOf(Output.class));
 
   private final Set<Output> outputs;
 

@@ -56,6 +56,7 @@ final class MoraineEngine implements Engine {
         bringBack();
         yield build();
       }
+      case KERNELS -> throw new IllegalStateException("Kernels are no engine's job.");
     };
   }
 

@@ -20,7 +20,7 @@ record SimulatedLogs(Path folder, long events, int days, long seed) {
 
   /** The logs of those numbers below a folder. */
   static SimulatedLogs below(Path dir, long events, int days, long seed) {
-    String name = "logs-%d-events-%d-days-seed-%d".formatted(events, days, seed);
+    String name = "logs-%s-events-%s-days-seed-%s".formatted(events, days, seed);
     return new SimulatedLogs(dir.resolve(name), events, days, seed);
   }
 

@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,11 +27,12 @@ final class SparkPeer {
     Map<String, String> values = PeerArguments.parse(arguments);
     Object session = session(values);
     Method sql = session.getClass().getMethod("sql", String.class);
+    StatementLog log = new StatementLog();
     try {
       for (Path script : PeerArguments.scripts(values)) {
-        List<String> statements = Script.ofFolder(script, values);
-        for (String statement : statements) {
+        for (String statement : Script.ofFolder(script, values)) {
           run(sql, session, statement);
+          log.done(statement);
         }
       }
     } finally {

@@ -67,7 +67,7 @@ final class Tournament {
     for (int run = 1; run <= runs; run++) {
       for (Engine engine : all) {
         progress.accept(
-            "%s: %s, run %d of %d".formatted(engine.label(), bout.job().label(), run, runs));
+            "%s: %s, run %s of %s".formatted(engine.label(), bout.job().label(), run, runs));
         bout.logs().warm();
         Usage usage = engine.run();
         usages.computeIfAbsent(engine, e -> new ArrayList<>()).add(usage);

@@ -231,8 +231,19 @@ public final class Utf8Dictionary {
     }
   }
 
+  // Most texts that differ differ in their length or at their end: addresses begin alike.
   private boolean equalsAt(int id, byte[] source, int from, int length) {
-    return Arrays.equals(bytes, starts[id], starts[id + 1], source, from, from + length);
+    int start = starts[id];
+    int end = starts[id + 1];
+    if (end - start != length) {
+      return false;
+    }
+    if (length >= Long.BYTES
+        && (long) WORD.get(bytes, end - Long.BYTES)
+            != (long) WORD.get(source, from + length - Long.BYTES)) {
+      return false;
+    }
+    return Arrays.equals(bytes, start, end, source, from, from + length);
   }
 
   private static int hash(byte[] source, int from, int length) {

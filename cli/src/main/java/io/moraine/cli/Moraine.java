@@ -30,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       "  ./moraine --warehouse shop ingest logs/*.jsonl.gz",
       "  ./moraine --warehouse shop build",
       "",
-      "Settings are explained in docs/configuration.md, exit codes in docs/commands.md."
+      "Settings are explained in docs/configuration.md, exit codes in docs/commands.md.",
+      "From a checkout, './moraine bench --help' measures it beside other engines."
     })
 public final class Moraine implements Runnable {
   @Option(

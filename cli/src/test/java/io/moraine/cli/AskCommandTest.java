@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.moraine.analyses.Questions;
+import io.moraine.analyses.history.Histories;
+import io.moraine.cli.ask.StoredHistories;
+import io.moraine.warehouse.Warehouse;
+import io.moraine.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -98,6 +104,19 @@ class AskCommandTest {
   void countsSessionsAsTheFactsHaveThem() throws IOException {
     assertThat(answer(call("ask", file(BY_SESSION))).get("step_counts"))
         .isEqualTo(JSON.readTree("[4, 0]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 5})
+  void answersTheSameInAnyNumberOfPasses(long eventsInMemory) throws IOException {
+    WarehouseSettings settings = WarehouseSettings.embedded(folder.resolve("warehouse"));
+    try (Warehouse warehouse = Warehouse.open(settings)) {
+      for (String question : List.of(FUNNEL, PATHS, COLOURS)) {
+        Histories histories = new StoredHistories(warehouse, eventsInMemory);
+        JsonNode answer = Questions.read(JSON.readTree(question)).answer(histories).json();
+        assertThat(JSON.readTree(answer.toString())).isEqualTo(answer(call("ask", file(question))));
+      }
+    }
   }
 
   @Test
@@ -193,6 +212,8 @@ class AskCommandTest {
   }
 
   private static Call call(String... arguments) {
-    return Call.in(folder, Map.of(), arguments);
+    List<String> all = new ArrayList<>(List.of("--warehouse", folder + "/warehouse"));
+    all.addAll(List.of(arguments));
+    return Call.in(folder, Map.of(), all.toArray(String[]::new));
   }
 }

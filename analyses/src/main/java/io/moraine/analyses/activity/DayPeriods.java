@@ -82,7 +82,8 @@ public final class DayPeriods {
         && !start(period + 1).minusDays(1).isAfter(last);
   }
 
-  boolean isSameAs(DayPeriods other) {
+  /** Whether another has the same periods of the same data. */
+  public boolean isSameAs(DayPeriods other) {
     return unit == other.unit
         && first.equals(other.first)
         && last.equals(other.last)

@@ -73,22 +73,12 @@ public final class RetentionCounts {
     return intervals;
   }
 
-  /** The actors of a cohort who came back in that interval. */
-  public long count(int cohort, int interval) {
+  /** The actors of a cohort who came back so many intervals later. */
+  public long count(int cohort, int later) {
     int row = cohort * intervals;
     return switch (returning) {
-      case ON -> cells[row + interval];
-      case ON_OR_AFTER -> Arrays.stream(cells, row + interval, row + intervals).sum();
+      case ON -> cells[row + later];
+      case ON_OR_AFTER -> Arrays.stream(cells, row + later, row + intervals).sum();
     };
-  }
-
-  /** Whether nobody ever entered. */
-  public boolean isEmpty() {
-    for (int cohort = 0; cohort < cohorts; cohort++) {
-      if (count(cohort, 0) > 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -9,7 +9,6 @@ import io.moraine.analyses.query.Query;
 import io.moraine.analyses.query.Scope;
 import io.moraine.analyses.query.Shape;
 import io.moraine.analyses.time.PeriodUnit;
-import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Optional;
 
 /** Questions about funnels. */
 public final class FunnelKind implements QuestionKind {
-  private static final int NAMES_SHOWN = 100;
+  private static final int NAMES_SHOWN = 1000;
 
   private static final Field VIZ =
       Field.word("viz", FunnelView.class, "What the answer shows: steps.");
@@ -127,12 +126,15 @@ public final class FunnelKind implements QuestionKind {
               () -> new TimesTally(from, to, query.whole(BINS)));
       case TRENDS -> {
         PeriodUnit unit = query.word(INTERVAL, PeriodUnit.DAY);
-        TimeRange range = scope.closedRange(query, unit);
-        Periods periods = Periods.of(range, scope.calendar(), unit);
+        TimeRange range = scope.range(query, unit);
         // Of ordered steps, what comes after the last one asked about changes nothing.
         Funnel asked = funnel.order() == StepOrder.UNORDERED ? funnel : funnel.upTo(to);
         yield new FunnelQuestion<>(
-            asked, breakdown, scope, range, () -> new TrendsTally(periods, from, to));
+            asked,
+            breakdown,
+            scope,
+            range,
+            () -> new TrendsTally(scope.calendar(), unit, range, from, to));
       }
     };
   }

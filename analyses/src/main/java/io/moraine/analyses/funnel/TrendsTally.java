@@ -1,84 +1,126 @@
 package io.moraine.analyses.funnel;
 
 import io.moraine.analyses.Answer;
+import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.Periods;
+import io.moraine.analyses.time.ReportingCalendar;
 import io.moraine.analyses.time.TimeRange;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** How many actors reached one step and another, by the period in which their attempt started. */
+/**
+ * How many actors reached one step and another, by the period in which their attempt started. It
+ * grows with the periods in which any did.
+ */
 final class TrendsTally implements Tally<TrendsTally> {
-  private final Periods periods;
+  private final ReportingCalendar calendar;
+  private final PeriodUnit unit;
+  private final TimeRange range;
   private final int fromStep;
   private final int toStep;
-  private final long[] reachedFrom;
-  private final long[] reachedTo;
+  // By the start of the period.
+  private final SortedMap<Long, Reached> reached = new TreeMap<>();
 
-  TrendsTally(Periods periods, int fromStep, int toStep) {
-    this.periods = periods;
+  /**
+   * @param range what is shown; an end that is open is where the first or last attempt started
+   */
+  TrendsTally(
+      ReportingCalendar calendar, PeriodUnit unit, TimeRange range, int fromStep, int toStep) {
+    this.calendar = calendar;
+    this.unit = unit;
+    this.range = range;
     this.fromStep = fromStep;
     this.toStep = toStep;
-    this.reachedFrom = new long[periods.count()];
-    this.reachedTo = new long[periods.count()];
   }
 
   // Who went on after an exclusion has conversions to show, but no attempt that was left
   // unfinished.
   @Override
   public void add(String actor, Marks marks, AttemptSearch search) {
-    Int2ObjectMap<Attempt> attempts = attempts(marks, search);
+    List<Attempt> attempts = attempts(marks, search);
     boolean wentOnSpoiled =
-        attempts.values().stream()
-            .anyMatch(attempt -> attempt.spoiling() == Attempt.Spoiling.BETWEEN);
-    attempts.forEach(
-        (period, attempt) -> {
-          boolean arrived = attempt.reach() > toStep;
-          if (!attempt.spoiled() && (arrived || !wentOnSpoiled)) {
-            reachedFrom[period] += attempt.reach() > fromStep ? 1 : 0;
-            reachedTo[period] += arrived ? 1 : 0;
-          }
-        });
+        attempts.stream().anyMatch(attempt -> attempt.spoiling() == Attempt.Spoiling.BETWEEN);
+    for (Attempt attempt : attempts) {
+      boolean arrived = attempt.reach() > toStep;
+      if (!attempt.spoiled() && (arrived || !wentOnSpoiled)) {
+        Reached counts = of(calendar.startOf(attempt.start(), unit));
+        counts.from += attempt.reach() > fromStep ? 1 : 0;
+        counts.to += arrived ? 1 : 0;
+      }
+    }
   }
 
   /** The best attempt that starts in each period. */
-  private Int2ObjectMap<Attempt> attempts(Marks marks, AttemptSearch search) {
-    Int2ObjectMap<Attempt> attempts = new Int2ObjectOpenHashMap<>();
+  private List<Attempt> attempts(Marks marks, AttemptSearch search) {
+    List<Attempt> attempts = new ArrayList<>();
     int event = 0;
     while (event < marks.size()) {
-      int period = periods.indexOf(marks.micros(event));
-      TimeRange starts = new TimeRange(periods.start(period), periods.start(period + 1) - 1);
-      Attempt attempt = search.best(marks, starts);
+      long start = calendar.startOf(marks.micros(event), unit);
+      long end = calendar.plus(start, unit, 1);
+      Attempt attempt = search.best(marks, new TimeRange(start, end - 1));
       if (attempt != null) {
-        attempts.put(period, attempt);
+        attempts.add(attempt);
       }
-      event = marks.firstFrom(periods.start(period + 1));
+      event = marks.firstFrom(end);
     }
     return attempts;
   }
 
+  private Reached of(long periodStart) {
+    return reached.computeIfAbsent(periodStart, first -> new Reached());
+  }
+
   @Override
   public void merge(TrendsTally other) {
-    for (int period = 0; period < reachedFrom.length; period++) {
-      reachedFrom[period] += other.reachedFrom[period];
-      reachedTo[period] += other.reachedTo[period];
-    }
+    other.reached.forEach(
+        (start, counted) -> {
+          Reached counts = of(start);
+          counts.from += counted.from;
+          counts.to += counted.to;
+        });
   }
 
   @Override
   public long weight() {
-    return java.util.Arrays.stream(reachedFrom).sum();
+    return reached.values().stream().mapToLong(counts -> counts.from).sum();
   }
 
   @Override
   public void write(Answer answer) {
-    double[] rates = new double[reachedFrom.length];
-    for (int period = 0; period < rates.length; period++) {
-      rates[period] = Seconds.percent(reachedTo[period], reachedFrom[period]);
+    List<String> labels = new ArrayList<>();
+    List<Long> from = new ArrayList<>();
+    List<Long> to = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
+    long first = range.fromMicros() == Long.MIN_VALUE ? edge(true) : range.fromMicros();
+    long last = range.toMicros() == Long.MAX_VALUE ? edge(false) : range.toMicros();
+    Periods periods = Periods.of(new TimeRange(first, last), calendar, unit);
+    for (int period = 0; period < periods.count(); period++) {
+      Reached counts = reached.getOrDefault(periods.start(period), new Reached());
+      labels.add(periods.label(period));
+      from.add(counts.from);
+      to.add(counts.to);
+      rates.add(Seconds.percent(counts.to, counts.from));
     }
     answer
-        .with("periods", periods.labels())
-        .with("reached_from_step", reachedFrom)
-        .with("reached_to_step", reachedTo)
+        .with("periods", labels)
+        .with("reached_from_step", from)
+        .with("reached_to_step", to)
         .with("conversion_rate_pct", rates);
+  }
+
+  // Where nobody started, a range without ends has no periods: it ends before it begins.
+  private long edge(boolean first) {
+    if (reached.isEmpty()) {
+      return first ? 0 : -1;
+    }
+    return first ? reached.firstKey() : reached.lastKey();
+  }
+
+  /** How many attempts of a period came how far. */
+  private static final class Reached {
+    private long from;
+    private long to;
   }
 }

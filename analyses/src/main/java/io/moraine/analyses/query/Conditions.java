@@ -1,6 +1,7 @@
 package io.moraine.analyses.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.moraine.analyses.document.JsonValues;
 import io.moraine.analyses.history.PropertyCondition;
 import io.moraine.analyses.history.PropertyCondition.Comparison;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * How conditions are written: {@code {property: value}}, any of {@code {property: [value, value]}},
- * not there {@code {property: null}}, or {@code {property: {"op": "gte", "value": 3}}}.
+ * not there {@code {property: null}}, {@code {property: {"op": "gte", "value": 3}}} or in short
+ * {@code {property: {"gte": 3}}}.
  */
 public final class Conditions {
   private static final Field OP =
@@ -46,7 +48,7 @@ public final class Conditions {
     if (!value.isObject()) {
       return new PropertyCondition(property, Comparison.EXACT, values(value), null);
     }
-    Query comparison = new Query(value, path, COMPARISON);
+    Query comparison = new Query(spelledOut(value), path, COMPARISON);
     Comparison op = comparison.word(OP, Comparison.EXACT);
     List<Object> values = comparison.has(VALUE) ? values(comparison.json(VALUE)) : List.of();
     boolean alone = op == Comparison.IS_SET || op == Comparison.IS_NOT_SET;
@@ -64,6 +66,19 @@ public final class Conditions {
       }
       default -> new PropertyCondition(property, op, values, null);
     };
+  }
+
+  /** {@code {"gte": 3}} as {@code {"op": "gte", "value": 3}}. */
+  private static JsonNode spelledOut(JsonNode comparison) {
+    for (String op : OP.words()) {
+      if (comparison.size() == 1 && comparison.has(op)) {
+        return JsonNodeFactory.instance
+            .objectNode()
+            .put(OP.name(), op)
+            .set(VALUE.name(), comparison.get(op));
+      }
+    }
+    return comparison;
   }
 
   private static boolean isNumber(Object value) {

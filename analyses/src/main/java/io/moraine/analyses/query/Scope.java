@@ -43,7 +43,7 @@ public record Scope(
       Field.of(
           "date_from",
           FieldType.DATE,
-          "The first day, or moment. Without one, from the first event on.");
+          "The first day, or moment. Without one, or with all, from the first event on.");
   private static final Field DATE_TO =
       Field.of(
           "date_to",
@@ -81,6 +81,8 @@ public record Scope(
           PERSON_FILTER,
           EXCLUDE_PERSONS,
           AGGREGATE_BY);
+
+  private static final String ALL = "all";
 
   private static final Map<String, Actor> WORDS =
       Map.of(
@@ -242,6 +244,7 @@ public record Scope(
   private Optional<Moment> moment(Query query, Field field) {
     return query
         .text(field)
+        .filter(text -> field != DATE_FROM || !text.equalsIgnoreCase(ALL))
         .map(
             text ->
                 Moment.read(text, calendar.zone())

@@ -1,10 +1,12 @@
 package io.moraine.analyses.web;
 
+import io.moraine.analyses.history.Happening;
 import io.moraine.analyses.query.Field;
 import io.moraine.analyses.query.FieldType;
 import io.moraine.analyses.query.Query;
 import io.moraine.analyses.query.Shape;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -12,15 +14,16 @@ import java.util.function.Predicate;
  *
  * @param include patterns, one of which has to match; all pages where there are none
  * @param exclude patterns, none of which may match
- * @param includeContains parts, one of which has to be there; all pages where there are none
- * @param excludeContains parts, none of which may be there
+ * @param includeContains parts of the path as sent, one of which has to be there; all pages where
+ *     there are none
+ * @param excludeContains parts of the path as sent, none of which may be there
  */
 record PageFilter(
     List<PagePattern> include,
     List<PagePattern> exclude,
     List<String> includeContains,
     List<String> excludeContains)
-    implements Predicate<String> {
+    implements Predicate<Happening> {
   private static final Field INCLUDE =
       Field.of("include", FieldType.TEXTS, "Only these pages; * stands for anything.");
   private static final Field EXCLUDE =
@@ -49,10 +52,12 @@ record PageFilter(
   }
 
   @Override
-  public boolean test(String path) {
+  public boolean test(Happening view) {
+    String path = Pages.path(view);
+    String sent = Objects.requireNonNullElse(Pages.sentPath(view), "");
     return (include.isEmpty() || include.stream().anyMatch(pattern -> pattern.test(path)))
         && exclude.stream().noneMatch(pattern -> pattern.test(path))
-        && (includeContains.isEmpty() || includeContains.stream().anyMatch(path::contains))
-        && excludeContains.stream().noneMatch(path::contains);
+        && (includeContains.isEmpty() || includeContains.stream().anyMatch(sent::contains))
+        && excludeContains.stream().noneMatch(sent::contains);
   }
 }

@@ -42,7 +42,7 @@ final class TimeOnPageFold implements Fold<TimeOnPageFold> {
         arrival = view;
       } else if (!Pages.path(arrival).equals(to)) {
         String from = Pages.path(arrival);
-        if (pages.test(from)) {
+        if (pages.test(arrival)) {
           seconds += (view.micros() - arrival.micros()) / 1e6;
           different.add(new Transition(from, to));
         }

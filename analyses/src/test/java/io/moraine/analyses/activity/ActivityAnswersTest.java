@@ -136,6 +136,33 @@ class ActivityAnswersTest {
         .count();
   }
 
+  @Test
+  void cohortsOfThePartsOfPeopleAddUpToThoseOfAll() {
+    Random dice = new Random(6);
+    long returned = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      Comings comings = Comings.of(dice, "day");
+      ObjectNode query = JSON.createObjectNode().put("kind", "retention").put("intervals", 6);
+      query.put("date_to", comings.to().toInstant().toString());
+      query.put("cumulative", dice.nextBoolean());
+      query.put("type", dice.nextBoolean() ? "first_time" : "recurring");
+      JsonNode all = comings.ask(query.deepCopy()).path("values");
+      query.putObject("breakdown").put("person_property", "plan");
+      JsonNode parts = comings.ask(query).path("by_breakdown");
+      for (int cohort = 0; cohort < 6; cohort++) {
+        for (int interval = 0; interval < 6; interval++) {
+          long sum = 0;
+          for (JsonNode part : parts) {
+            sum += part.path(cohort).path(interval).asLong();
+          }
+          assertThat(all.path(cohort).path(interval).asLong()).isEqualTo(sum);
+          returned += interval > 0 ? sum : 0;
+        }
+      }
+    }
+    assertThat(returned).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hour", "day", "week", "month"})
   void lifecycleIsThatOfTheNaiveTwin(String unit) {

@@ -37,7 +37,9 @@ class ConditionsTest {
         "{\"op\": \"lte\", \"value\": 10} | \"ten\" | false",
         "{\"op\": \"is_set\"} | 0 | true",
         "{\"op\": \"is_set\"} | - | false",
-        "{\"op\": \"is_not_set\"} | - | true"
+        "{\"op\": \"is_not_set\"} | - | true",
+        "{\"icontains\": \"fire\"} | \"Firefox\" | true",
+        "{\"gte\": 3} | 2 | false"
       })
   void holdAsTheyAreWritten(String condition, String value, boolean holds) {
     String props = value.equals("-") ? "{}" : "{\"p\": %s}".formatted(value);

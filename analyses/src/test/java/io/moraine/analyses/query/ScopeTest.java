@@ -33,6 +33,7 @@ class ScopeTest {
         "\"exclude_persons\": [\"laptop\", \"eve\"] | [\"bob\"]",
         "\"date_to\": \"2026-03-08\" | [\"ada\"]",
         "\"date_from\": \"2026-03-08 23:00:00\" | [\"ada\",\"bob\",\"eve\"]",
+        "\"date_from\": \"all\" | [\"ada\",\"bob\",\"eve\"]",
         "\"date_from\": \"2026-03-09\" | [\"bob\",\"eve\"]",
         "\"date_to\": \"2026-03-07\" | [\"ada\"]",
         "\"date_to\": \"2026-03-07\", \"timezone\": \"Europe/Berlin\" | []",

@@ -475,6 +475,27 @@ class WebAnswersTest {
   }
 
   @Test
+  void pagesAreSoughtAsTheyWereSent() {
+    List<Click> clicks =
+        List.of(
+            click("ada", 0, "pageview", "/blog/"),
+            click("ada", 60, "pageview", "/about"),
+            click("bob", 0, "pageview", "/about"),
+            click("bob", 20, "pageview", "/blog"));
+    String contains = "{\"pages\": {\"%s\": [\"/blog/\"]}}";
+    assertThat(
+            ask(clicks, "time_on_page", contains.formatted("include_contains"))
+                .path("time_on_page_s")
+                .asInt())
+        .isEqualTo(60);
+    assertThat(
+            ask(clicks, "time_on_page", contains.formatted("exclude_contains"))
+                .path("time_on_page_s")
+                .asInt())
+        .isEqualTo(20);
+  }
+
+  @Test
   void viewsByOtherNamesAreViewsToo() {
     List<Click> clicks =
         List.of(

@@ -42,7 +42,10 @@ public final class StoredHistories implements Histories {
     this(warehouse, EVENTS_IN_MEMORY);
   }
 
-  StoredHistories(Warehouse warehouse, long eventsInMemory) {
+  /**
+   * @param eventsInMemory about how many are gathered in one pass, if they were all wanted
+   */
+  public StoredHistories(Warehouse warehouse, long eventsInMemory) {
     this.warehouse = warehouse;
     this.eventsInMemory = eventsInMemory;
   }

@@ -66,8 +66,9 @@ class QuestionsPageTest {
 
       `where`, `filter` and `person_filter` are objects of properties, all of which have to be so:
       `{"browser": "Firefox"}` is equal, `{"browser": ["Firefox", "Safari"]}` is any of several,
-      `{"browser": null}` is not there, and `{"items": {"op": "gte", "value": 3}}` compares: `op` is
-      one of %s.
+      `{"browser": null}` is not there, and `{"items": {"op": "gte", "value": 3}}`, in short
+      `{"items": {"gte": 3}}`, compares: `op` is one of
+      %s.
       Numbers and texts that read alike are equal.
 
       ## Fields of questions about histories

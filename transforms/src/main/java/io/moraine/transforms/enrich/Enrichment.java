@@ -129,13 +129,13 @@ public final class Enrichment {
 
   private static void setPage(BlockBuilder row, PageAddress page) {
     Text.set(row, PAGE_HOST, page.host());
-    Text.set(row, PAGE_PATH, page.path());
+    Text.setOneOfMany(row, PAGE_PATH, page.path());
     Text.setWhereAbsent(row, UTM_SOURCE, page.utmSource());
     Text.setWhereAbsent(row, UTM_MEDIUM, page.utmMedium());
     Text.setWhereAbsent(row, UTM_CAMPAIGN, page.utmCampaign());
     Text.setWhereAbsent(row, UTM_TERM, page.utmTerm());
     Text.setWhereAbsent(row, UTM_CONTENT, page.utmContent());
-    Text.set(row, CLICK_ID, page.clickId());
+    Text.setOneOfMany(row, CLICK_ID, page.clickId());
     Text.set(row, CLICK_ID_TYPE, page.clickIdType());
   }
 

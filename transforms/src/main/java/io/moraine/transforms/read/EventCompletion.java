@@ -35,6 +35,7 @@ import net.openhft.hashing.LongTupleHashFunction;
 final class EventCompletion {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private final String file;
   private final byte[] fileId;
   private final String site;
   private final long toleranceMicros;
@@ -58,6 +59,7 @@ final class EventCompletion {
   EventCompletion(InputFormat format, IngestSettings settings, String fileId, RowTexts texts) {
     this.format = format;
     this.texts = texts;
+    this.file = fileId;
     this.fileId = fileId.getBytes(StandardCharsets.UTF_8);
     this.site = settings.site();
     this.toleranceMicros = settings.clockTolerance().toNanos() / 1_000;
@@ -90,7 +92,7 @@ final class EventCompletion {
     }
     row.setBoolean(SESSION_FROM_SOURCE, format.sessionsFromSource());
     row.setLong(CONTENT_HASH, contentHash.hashBytes(buffer, from, length));
-    row.setText(SOURCE_FILE, fileId, 0, fileId.length);
+    row.setText(SOURCE_FILE, file);
     row.setLong(SOURCE_LINE, line);
     enrichment.enrich(row, type, texts);
   }
