@@ -4,9 +4,11 @@ import io.moraine.blocks.FolderScratch;
 import io.moraine.schemas.MoraineException;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.StoredFile;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,14 +21,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VoidCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
@@ -55,12 +57,17 @@ public final class WorkerResults {
     if (!Files.exists(file)) {
       return new WorkerResults(List.of());
     }
-    try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
-      @SuppressWarnings("unchecked")
-      List<WorkerResult> results = (List<WorkerResult>) in.readObject();
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      List<WorkerResult> results = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        byte[] result = in.readNBytes(in.readInt());
+        results.add(
+            (WorkerResult) SerializableUtils.deserializeFromByteArray(result, "a worker's result"));
+      }
       Files.delete(file);
       return new WorkerResults(results);
-    } catch (IOException | ClassNotFoundException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new MoraineException(
           PipelineError.SCRATCH_FAILED,
           "The results in " + file + " cannot be read: " + e.getMessage() + ".",
@@ -112,15 +119,25 @@ public final class WorkerResults {
     @Override
     public PDone expand(PCollection<WorkerResult> results) {
       results
-          .apply("Bring together", WithKeys.of((Void) null))
-          .setCoder(KvCoder.of(VoidCoder.of(), SerializableCoder.of(WorkerResult.class)))
+          .apply("Bring together", ParDo.of(new ToBytes()))
+          .setCoder(KvCoder.of(VoidCoder.of(), ByteArrayCoder.of()))
           .apply("Group", GroupByKey.create())
           .apply("Write results", ParDo.of(new WriteResults(run)));
       return PDone.in(results.getPipeline());
     }
   }
 
-  private static final class WriteResults extends DoFn<KV<Void, Iterable<WorkerResult>>, Void> {
+  /** Made bytes once, whatever a runner does with them: some copy what they group many times. */
+  private static final class ToBytes extends DoFn<WorkerResult, KV<Void, byte[]>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void convert(@Element WorkerResult result, OutputReceiver<KV<Void, byte[]>> out) {
+      out.output(KV.of(null, SerializableUtils.serializeToByteArray(result)));
+    }
+  }
+
+  private static final class WriteResults extends DoFn<KV<Void, Iterable<byte[]>>, Void> {
     private static final long serialVersionUID = 1L;
     private final RunContext run;
 
@@ -129,13 +146,18 @@ public final class WorkerResults {
     }
 
     @ProcessElement
-    public void write(@Element KV<Void, Iterable<WorkerResult>> results) throws IOException {
-      List<WorkerResult> all = new ArrayList<>();
+    public void write(@Element KV<Void, Iterable<byte[]>> results) throws IOException {
+      List<byte[]> all = new ArrayList<>();
       results.getValue().forEach(all::add);
       Path folder = Files.createDirectories(run.scratch().folder());
       Path whole = folder.resolve(FILE + "." + UUID.randomUUID());
-      try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(whole))) {
-        out.writeObject(all);
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
+        out.writeInt(all.size());
+        for (byte[] result : all) {
+          out.writeInt(result.length);
+          out.write(result);
+        }
       }
       Files.move(whole, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }

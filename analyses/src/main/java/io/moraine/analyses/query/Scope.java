@@ -244,7 +244,7 @@ public record Scope(
   private Optional<Moment> moment(Query query, Field field) {
     return query
         .text(field)
-        .filter(text -> field != DATE_FROM || !text.equalsIgnoreCase(ALL))
+        .filter(text -> !field.equals(DATE_FROM) || !text.equalsIgnoreCase(ALL))
         .map(
             text ->
                 Moment.read(text, calendar.zone())

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.moraine.analyses.Questions;
 import io.moraine.analyses.document.Document;
 import io.moraine.schemas.MoraineException;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,15 +203,18 @@ final class AttributionQuestionTest {
       events
           .append(i == 0 ? "" : ", ")
           .append(
-              "{'user': 'p%d', 'ts': '2023-01-%02dT%02d:00:00Z', 'event': '%s', 'revenue': %d.%02d,"
-                      .formatted(
-                          random.nextInt(200),
-                          1 + random.nextInt(28),
-                          random.nextInt(24),
-                          buys ? "purchase" : "view",
-                          random.nextInt(300),
-                          random.nextInt(100))
-                  + " 'channel': 'c%d'}".formatted(random.nextInt(4)));
+              String.format(
+                      Locale.ROOT,
+                      "{'user': 'p%d', 'ts': '2023-01-%02dT%02d:00:00Z', 'event': '%s', 'revenue': %d.%02d,",
+                      random.nextInt(200),
+                      1 + random.nextInt(28),
+                      random.nextInt(24),
+                      buys ? "purchase" : "view",
+                      random.nextInt(300),
+                      random.nextInt(100))
+                  + " 'channel': 'c"
+                  + random.nextInt(4)
+                  + "'}");
     }
     JsonNode asked =
         JSON.readTree(
