@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Moraine as its users run it: {@code ./moraine ingest}, then {@code ./moraine build}.
+ * Moraine as its users run it: {@code ./moraine ingest --build --facts-only}, or {@code ./moraine
+ * build --facts-only}.
  *
  * <p>A backfill starts from a warehouse whose facts were never built. It is kept aside and comes
  * back by hard links (its data files never change; the catalog's database is copied), so that every
@@ -51,7 +52,7 @@ final class MoraineEngine implements Engine {
   public Usage run() {
     Folders.delete(warehouse);
     return switch (bout.job()) {
-      case NIGHTLY -> ingest("--build");
+      case NIGHTLY -> ingest("--build", "--facts-only");
       case BACKFILL -> {
         bringBack();
         yield build();
@@ -74,7 +75,9 @@ final class MoraineEngine implements Engine {
   }
 
   private Usage build() {
-    return process("build", bout.project().moraine("--warehouse=" + warehouse, "--quiet", "build"));
+    return process(
+        "build",
+        bout.project().moraine("--warehouse=" + warehouse, "--quiet", "build", "--facts-only"));
   }
 
   private Usage process(String name, List<String> command) {

@@ -1,10 +1,12 @@
 package io.moraine.cli;
 
+import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Keys;
 import io.moraine.pipelines.PipelineEnvironment;
 import io.moraine.pipelines.Progress;
 import io.moraine.pipelines.Runner;
+import io.moraine.pipelines.results.ResultsRequest;
 import io.moraine.schemas.MoraineException;
 import io.moraine.transforms.enrich.BotRules;
 import io.moraine.transforms.enrich.ChannelRules;
@@ -54,6 +56,15 @@ final class RoomSettings {
             settings.value(Keys.CART_ABANDONED_AFTER), settings.value(Keys.CART_RECOVERABLE_FOR)),
         new PathRules(settings.value(Keys.PATH_CLEANING), PathRules.defaults().eventTypes()),
         settings.value(Keys.REPORTING_ZONE));
+  }
+
+  /** By which definitions results are made of facts. */
+  static ResultsRequest results(Configuration settings) {
+    return new ResultsRequest(
+        new ResultSettings(
+            settings.value(Keys.REPORTING_ZONE), settings.value(Keys.REPORTING_WEEK_START)),
+        settings.value(Keys.REPORTING_CURRENCY),
+        settings.value(Keys.REPORTING_RATES));
   }
 
   /** How lines become events; makes the warehouse's key if it needs one and has none. */

@@ -19,15 +19,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Rows of one table and one bucket, in whatever order, on their way into the slices of their days.
- * They go to runs in scratch whenever a block is full; {@link #finish} merges the runs day by day,
- * in the table's sort order. What fits one block goes to no run. Memory is bounded by one block and
- * one merge.
+ * Rows of one table and, where it is cut by bucket, of one bucket, in whatever order, on their way
+ * into the slices of their days. They go to runs in scratch whenever a block is full; {@link
+ * #finish} merges the runs day by day, in the table's sort order. What fits one block goes to no
+ * run. Memory is bounded by one block and one merge.
  *
  * @param <R> the table's record
  */
@@ -37,7 +38,7 @@ public final class SlicedOutput<R extends Record> {
   private final RunContext run;
   private final WarehouseTable table;
   private final TableDefinition definition;
-  private final int bucket;
+  private final OptionalInt bucket;
   private final int dayColumn;
   private final RecordCodec<R> codec;
   private final BlockOrder order;
@@ -48,6 +49,15 @@ public final class SlicedOutput<R extends Record> {
 
   /** For rows that all belong to that bucket of the table. */
   public SlicedOutput(RunContext run, WarehouseTable table, Class<R> type, int bucket) {
+    this(run, table, type, OptionalInt.of(bucket));
+  }
+
+  /** For all rows of a table that is not cut by bucket. */
+  public SlicedOutput(RunContext run, WarehouseTable table, Class<R> type) {
+    this(run, table, type, OptionalInt.empty());
+  }
+
+  private SlicedOutput(RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket) {
     this.run = run;
     this.table = table;
     this.definition = table.definition();
@@ -56,7 +66,12 @@ public final class SlicedOutput<R extends Record> {
     this.codec = RecordCodec.of(definition, type);
     this.order = orderOf(definition, codec.shape());
     this.rows = new BlockBuilder(codec.shape());
-    this.name = definition.simpleName() + "/" + bucket + "-" + UUID.randomUUID();
+    this.name =
+        definition.simpleName()
+            + "/"
+            + (bucket.isPresent() ? bucket.getAsInt() : "all")
+            + "-"
+            + UUID.randomUUID();
   }
 
   /** How the rows of a table are ordered inside a slice. */
@@ -116,7 +131,12 @@ public final class SlicedOutput<R extends Record> {
   }
 
   private Slice slice(int day) {
-    return dayColumn < 0 ? Slice.of(bucket) : Slice.of(LocalDate.ofEpochDay(day), bucket);
+    if (bucket.isEmpty()) {
+      return dayColumn < 0 ? Slice.whole() : Slice.of(LocalDate.ofEpochDay(day));
+    }
+    return dayColumn < 0
+        ? Slice.of(bucket.getAsInt())
+        : Slice.of(LocalDate.ofEpochDay(day), bucket.getAsInt());
   }
 
   private int day(Block block, int row) {

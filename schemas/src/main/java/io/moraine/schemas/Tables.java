@@ -1,5 +1,6 @@
 package io.moraine.schemas;
 
+import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ public final class Tables {
           Cart.TABLE,
           CartLine.TABLE,
           Cohort.TABLE,
-          RevenueLine.TABLE);
+          RevenueLine.TABLE,
+          TrafficSource.TABLE);
 
   private Tables() {}
 

@@ -1,10 +1,13 @@
 package io.moraine.cli.config;
 
 import io.moraine.transforms.facts.PathRules.Alias;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,6 +46,30 @@ public final class Keys {
           ValueTypes.ZONE,
           "UTC",
           "The zone whose midnights part the reporting days. Timestamps stay in UTC.");
+
+  public static final Key<DayOfWeek> REPORTING_WEEK_START =
+      Key.of(
+          "reporting.week-start",
+          ValueTypes.WEEKDAY,
+          "monday",
+          "The day on which weeks of results start.");
+
+  public static final Key<Optional<String>> REPORTING_CURRENCY =
+      Key.of(
+          "reporting.currency",
+          ValueTypes.TEXT,
+          "",
+          "The currency that results are told in, such as EUR; without one, that of most revenue"
+              + " lines. Tables that keep currencies apart have all of them.");
+
+  public static final Key<Map<String, BigDecimal>> REPORTING_RATES =
+      Key.of(
+          "reporting.rates",
+          ValueTypes.RATES,
+          "",
+          "What one unit of another currency is worth in the reporting currency, such as"
+              + " USD=0.92, GBP=1.17. Amounts without a rate are left out of results that are told"
+              + " in one currency.");
 
   public static final Key<Duration> SESSION_GAP =
       Key.of(
@@ -209,6 +236,9 @@ public final class Keys {
           WAREHOUSE_BUCKETS,
           WAREHOUSE_TARGET_FILE_SIZE,
           REPORTING_ZONE,
+          REPORTING_WEEK_START,
+          REPORTING_CURRENCY,
+          REPORTING_RATES,
           SESSION_GAP,
           SESSION_MAX_LENGTH,
           SESSION_ENGAGED_AFTER,

@@ -1,13 +1,18 @@
 package io.moraine.cli.config;
 
 import io.moraine.transforms.facts.PathRules.Alias;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,6 +61,24 @@ final class ValueTypes {
           "a time zone such as UTC, Europe/Berlin or +02:00",
           ValueTypes::zone,
           ZoneId::getId);
+
+  static final ValueType<DayOfWeek> WEEKDAY =
+      ValueType.of(
+          "weekday",
+          "a day of the week such as monday",
+          text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)),
+          day -> day.name().toLowerCase(Locale.ROOT));
+
+  static final ValueType<Map<String, BigDecimal>> RATES =
+      new ValueType<>(
+          "list of rates",
+          "rates such as USD=0.92, parted by commas",
+          (items, origin) -> rates(split(items, ",")),
+          rates ->
+              new TreeMap<>(rates)
+                  .entrySet().stream()
+                      .map(rate -> rate.getKey() + "=" + rate.getValue().toPlainString())
+                      .collect(Collectors.joining(",")));
 
   static final ValueType<Path> FOLDER =
       new ValueType<>("folder", "a folder", ValueTypes::path, Path::toString);
@@ -116,6 +139,19 @@ final class ValueTypes {
     } catch (java.time.DateTimeException noSuchZone) {
       throw new IllegalArgumentException("no time zone", noSuchZone);
     }
+  }
+
+  private static Map<String, BigDecimal> rates(List<String> written) {
+    Map<String, BigDecimal> rates = new TreeMap<>();
+    for (String rate : written) {
+      int equals = rate.indexOf('=');
+      BigDecimal worth = new BigDecimal(rate.substring(equals + 1).strip());
+      if (equals < 1 || worth.signum() <= 0) {
+        throw new IllegalArgumentException("no rate");
+      }
+      rates.put(rate.substring(0, equals).strip().toUpperCase(Locale.ROOT), worth);
+    }
+    return rates;
   }
 
   private static Path path(List<String> items, Origin origin) {

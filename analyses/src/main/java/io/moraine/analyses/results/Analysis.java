@@ -1,0 +1,19 @@
+package io.moraine.analyses.results;
+
+import io.moraine.schemas.TableDefinition;
+import java.util.List;
+
+/** One module of the answers: which results tables it fills, and how. */
+public interface Analysis {
+  /** The module's name, such as {@code traffic}. */
+  String name();
+
+  /** What it answers, in a sentence that ends with a question mark. */
+  String question();
+
+  /** The tables that it fills, and nobody else does. */
+  List<TableDefinition> tables();
+
+  /** A fold that has seen nothing yet. */
+  ResultFold<?> fold(ResultSettings settings, DataSpan span);
+}
