@@ -1,5 +1,10 @@
 package io.moraine.cli;
 
+import io.moraine.analyses.activity.ActivitySettings;
+import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.experiments.ExperimentSettings;
+import io.moraine.analyses.funnel.FunnelSettings;
+import io.moraine.analyses.journeys.JourneySettings;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Keys;
@@ -62,7 +67,13 @@ final class RoomSettings {
   static ResultsRequest results(Configuration settings) {
     return new ResultsRequest(
         new ResultSettings(
-            settings.value(Keys.REPORTING_ZONE), settings.value(Keys.REPORTING_WEEK_START)),
+            settings.value(Keys.REPORTING_ZONE),
+            settings.value(Keys.REPORTING_WEEK_START),
+            ActivitySettings.defaults(),
+            JourneySettings.defaults(),
+            FunnelSettings.defaults(),
+            AttributionSettings.defaults(),
+            ExperimentSettings.defaults()),
         settings.value(Keys.REPORTING_CURRENCY),
         settings.value(Keys.REPORTING_RATES));
   }

@@ -14,6 +14,9 @@ public interface Analysis {
   /** The tables that it fills, and nobody else does. */
   List<TableDefinition> tables();
 
+  /** What its tables have to agree with. */
+  List<Balance> balances();
+
   /** A fold that has seen nothing yet. */
   ResultFold<?> fold(ResultSettings settings, DataSpan span);
 }

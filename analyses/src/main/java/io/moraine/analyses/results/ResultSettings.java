@@ -2,6 +2,11 @@ package io.moraine.analyses.results;
 
 import static java.util.Objects.requireNonNull;
 
+import io.moraine.analyses.activity.ActivitySettings;
+import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.experiments.ExperimentSettings;
+import io.moraine.analyses.funnel.FunnelSettings;
+import io.moraine.analyses.journeys.JourneySettings;
 import io.moraine.analyses.time.ReportingCalendar;
 import java.io.Serializable;
 import java.time.DayOfWeek;
@@ -14,19 +19,35 @@ import java.time.ZoneOffset;
  * @param reportingZone whose hours and days are told of
  * @param weekStart the day on which weeks start
  */
-public record ResultSettings(ZoneId reportingZone, DayOfWeek weekStart) implements Serializable {
+public record ResultSettings(
+    ZoneId reportingZone,
+    DayOfWeek weekStart,
+    ActivitySettings activity,
+    JourneySettings journeys,
+    FunnelSettings funnels,
+    AttributionSettings attribution,
+    ExperimentSettings experiments)
+    implements Serializable {
   public ResultSettings {
     requireNonNull(reportingZone);
     requireNonNull(weekStart);
+    requireNonNull(activity);
+    requireNonNull(journeys);
+    requireNonNull(funnels);
+    requireNonNull(attribution);
+    requireNonNull(experiments);
   }
 
-  /** Days in UTC, weeks from Monday. */
+  /** Days in UTC, weeks from Monday, and the defaults of each analysis. */
   public static ResultSettings defaults() {
-    return new ResultSettings(ZoneOffset.UTC, DayOfWeek.MONDAY);
-  }
-
-  public ResultSettings withReportingZone(ZoneId zone) {
-    return new ResultSettings(zone, weekStart);
+    return new ResultSettings(
+        ZoneOffset.UTC,
+        DayOfWeek.MONDAY,
+        ActivitySettings.defaults(),
+        JourneySettings.defaults(),
+        FunnelSettings.defaults(),
+        AttributionSettings.defaults(),
+        ExperimentSettings.defaults());
   }
 
   /** The calendar of these settings. */

@@ -1,11 +1,15 @@
 package io.moraine.analyses.traffic;
 
 import io.moraine.analyses.results.Analysis;
+import io.moraine.analyses.results.Balance;
+import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
+import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.TrafficSource;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Traffic by where it came from, day by day. */
@@ -23,6 +27,25 @@ public final class TrafficAnalysis implements Analysis {
   @Override
   public List<TableDefinition> tables() {
     return List.of(TrafficSource.TABLE);
+  }
+
+  @Override
+  public List<Balance> balances() {
+    return List.of(
+        new Balance(
+            "Sessions by channel are the sessions of the day",
+            Side.sum(
+                "sessions of results.traffic_sources",
+                TrafficSource.TABLE,
+                TrafficSource.class,
+                row -> row.day().toString(),
+                row -> BigDecimal.valueOf(row.sessions())),
+            Side.sum(
+                "rows of facts.sessions",
+                Session.TABLE,
+                Session.class,
+                row -> row.sessionDate().toString(),
+                row -> BigDecimal.ONE)));
   }
 
   @Override
