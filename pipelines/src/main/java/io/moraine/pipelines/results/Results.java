@@ -228,9 +228,7 @@ public final class Results implements WarehousePipeline {
                   .limit(5)
                   .map(Balance.Difference::sentence)
                   .collect(Collectors.joining(" "))
-              + (differences.size() > 5
-                  ? " There are %d more.".formatted(differences.size() - 5)
-                  : "")
+              + (differences.size() > 5 ? " There are " + (differences.size() - 5) + " more." : "")
               + " This is an error in Moraine, or facts that were changed by hand: build the facts"
               + " again, and report it if it stays.");
     }
