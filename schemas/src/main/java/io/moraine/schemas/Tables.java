@@ -2,6 +2,8 @@ package io.moraine.schemas;
 
 import io.moraine.schemas.results.ConversionPath;
 import io.moraine.schemas.results.DropOff;
+import io.moraine.schemas.results.FunnelBottleneck;
+import io.moraine.schemas.results.FunnelResult;
 import io.moraine.schemas.results.PageSequence;
 import io.moraine.schemas.results.PathLength;
 import io.moraine.schemas.results.PathTransition;
@@ -28,6 +30,8 @@ public final class Tables {
           PathLength.TABLE,
           PageSequence.TABLE,
           PathTransition.TABLE,
+          FunnelResult.TABLE,
+          FunnelBottleneck.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

@@ -128,7 +128,8 @@ public final class FunnelKind implements QuestionKind {
         PeriodUnit unit = query.word(INTERVAL, PeriodUnit.DAY);
         TimeRange range = scope.range(query, unit);
         // Of ordered steps, what comes after the last one asked about changes nothing.
-        Funnel asked = funnel.order() == StepOrder.UNORDERED || funnel.hasOptionalSteps()
+        Funnel asked =
+            funnel.order() == StepOrder.UNORDERED || funnel.hasOptionalSteps()
                 ? funnel
                 : funnel.upTo(to);
         yield new FunnelQuestion<>(
