@@ -1,5 +1,12 @@
 package io.moraine.schemas;
 
+import io.moraine.schemas.results.ConversionPath;
+import io.moraine.schemas.results.DropOff;
+import io.moraine.schemas.results.FunnelBottleneck;
+import io.moraine.schemas.results.FunnelResult;
+import io.moraine.schemas.results.PageSequence;
+import io.moraine.schemas.results.PathLength;
+import io.moraine.schemas.results.PathTransition;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +25,13 @@ public final class Tables {
           CartLine.TABLE,
           Cohort.TABLE,
           RevenueLine.TABLE,
+          ConversionPath.TABLE,
+          DropOff.TABLE,
+          PathLength.TABLE,
+          PageSequence.TABLE,
+          PathTransition.TABLE,
+          FunnelResult.TABLE,
+          FunnelBottleneck.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}
