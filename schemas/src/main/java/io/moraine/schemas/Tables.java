@@ -1,5 +1,11 @@
 package io.moraine.schemas;
 
+import io.moraine.schemas.results.CrawledPage;
+import io.moraine.schemas.results.Crawler;
+import io.moraine.schemas.results.LandingPage;
+import io.moraine.schemas.results.PeakHour;
+import io.moraine.schemas.results.SearchTerm;
+import io.moraine.schemas.results.SessionQuality;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +24,12 @@ public final class Tables {
           CartLine.TABLE,
           Cohort.TABLE,
           RevenueLine.TABLE,
+          LandingPage.TABLE,
+          PeakHour.TABLE,
+          SessionQuality.TABLE,
+          Crawler.TABLE,
+          CrawledPage.TABLE,
+          SearchTerm.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

@@ -1,6 +1,9 @@
 package io.moraine.analyses.results;
 
+import io.moraine.analyses.traffic.CrawlerAnalysis;
+import io.moraine.analyses.traffic.SearchAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
+import io.moraine.analyses.traffic.VisitAnalysis;
 import io.moraine.schemas.TableDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +11,9 @@ import java.util.Optional;
 /** Every analysis. A results table that none of them fills does not exist. */
 public final class Analyses {
   /** In the order in which people read them. */
-  public static final List<Analysis> ALL = List.of(new TrafficAnalysis());
+  public static final List<Analysis> ALL =
+      List.of(
+          new VisitAnalysis(), new CrawlerAnalysis(), new SearchAnalysis(), new TrafficAnalysis());
 
   private Analyses() {}
 
