@@ -1,9 +1,15 @@
 package io.moraine.schemas;
 
+import io.moraine.schemas.results.ConversionBySpeed;
 import io.moraine.schemas.results.CrawledPage;
 import io.moraine.schemas.results.Crawler;
+import io.moraine.schemas.results.FeatureConversion;
+import io.moraine.schemas.results.FeatureUsage;
+import io.moraine.schemas.results.Kpi;
 import io.moraine.schemas.results.LandingPage;
+import io.moraine.schemas.results.PagePerformance;
 import io.moraine.schemas.results.PeakHour;
+import io.moraine.schemas.results.Performance;
 import io.moraine.schemas.results.SearchTerm;
 import io.moraine.schemas.results.SessionQuality;
 import io.moraine.schemas.results.TrafficSource;
@@ -30,6 +36,12 @@ public final class Tables {
           Crawler.TABLE,
           CrawledPage.TABLE,
           SearchTerm.TABLE,
+          FeatureUsage.TABLE,
+          FeatureConversion.TABLE,
+          Performance.TABLE,
+          PagePerformance.TABLE,
+          ConversionBySpeed.TABLE,
+          Kpi.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

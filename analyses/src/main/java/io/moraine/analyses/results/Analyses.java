@@ -1,5 +1,8 @@
 package io.moraine.analyses.results;
 
+import io.moraine.analyses.features.FeatureAnalysis;
+import io.moraine.analyses.kpis.KpiAnalysis;
+import io.moraine.analyses.speed.SpeedAnalysis;
 import io.moraine.analyses.traffic.CrawlerAnalysis;
 import io.moraine.analyses.traffic.SearchAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
@@ -13,7 +16,13 @@ public final class Analyses {
   /** In the order in which people read them. */
   public static final List<Analysis> ALL =
       List.of(
-          new VisitAnalysis(), new CrawlerAnalysis(), new SearchAnalysis(), new TrafficAnalysis());
+          new VisitAnalysis(),
+          new CrawlerAnalysis(),
+          new SearchAnalysis(),
+          new FeatureAnalysis(),
+          new SpeedAnalysis(),
+          new KpiAnalysis(),
+          new TrafficAnalysis());
 
   private Analyses() {}
 

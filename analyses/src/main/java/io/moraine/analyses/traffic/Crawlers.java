@@ -19,6 +19,8 @@ import java.util.Set;
 /** What flagged bots fetched, by day and agent, and by page. */
 final class Crawlers implements ResultFold<Crawlers> {
   private static final long serialVersionUID = 1L;
+  private static final EventInterest INTEREST =
+      new EventInterest(Set.of(), Set.of(), Set.of(), true);
 
   private final Groups<Agent, Fetches> agents = new Groups<>();
   private final Groups<Target, Fetches> targets = new Groups<>();
@@ -31,7 +33,7 @@ final class Crawlers implements ResultFold<Crawlers> {
 
   @Override
   public EventInterest interest() {
-    return new EventInterest(Set.of(), Set.of(), Set.of(), true);
+    return INTEREST;
   }
 
   @Override

@@ -35,6 +35,8 @@ final class SearchTerms implements ResultFold<SearchTerms> {
   private static final String TERM = "search_term";
   private static final String SEARCH = EventType.SEARCH.label();
   private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final EventInterest INTEREST =
+      new EventInterest(Set.of(EventType.SEARCH), Set.of(EventType.SEARCH), Set.of(TERM), false);
 
   private final Conversion money;
   private final Groups<Searched, Searches> groups = new Groups<>();
@@ -83,8 +85,7 @@ final class SearchTerms implements ResultFold<SearchTerms> {
 
   @Override
   public EventInterest interest() {
-    return new EventInterest(
-        Set.of(EventType.SEARCH), Set.of(EventType.SEARCH), Set.of(TERM), false);
+    return INTEREST;
   }
 
   @Override
