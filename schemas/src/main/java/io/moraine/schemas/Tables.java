@@ -7,6 +7,18 @@ import io.moraine.schemas.results.FunnelResult;
 import io.moraine.schemas.results.PageSequence;
 import io.moraine.schemas.results.PathLength;
 import io.moraine.schemas.results.PathTransition;
+import io.moraine.schemas.results.ConversionBySpeed;
+import io.moraine.schemas.results.CrawledPage;
+import io.moraine.schemas.results.Crawler;
+import io.moraine.schemas.results.FeatureConversion;
+import io.moraine.schemas.results.FeatureUsage;
+import io.moraine.schemas.results.Kpi;
+import io.moraine.schemas.results.LandingPage;
+import io.moraine.schemas.results.PagePerformance;
+import io.moraine.schemas.results.PeakHour;
+import io.moraine.schemas.results.Performance;
+import io.moraine.schemas.results.SearchTerm;
+import io.moraine.schemas.results.SessionQuality;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +44,18 @@ public final class Tables {
           PathTransition.TABLE,
           FunnelResult.TABLE,
           FunnelBottleneck.TABLE,
+          LandingPage.TABLE,
+          PeakHour.TABLE,
+          SessionQuality.TABLE,
+          Crawler.TABLE,
+          CrawledPage.TABLE,
+          SearchTerm.TABLE,
+          FeatureUsage.TABLE,
+          FeatureConversion.TABLE,
+          Performance.TABLE,
+          PagePerformance.TABLE,
+          ConversionBySpeed.TABLE,
+          Kpi.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

@@ -2,7 +2,13 @@ package io.moraine.analyses.results;
 
 import io.moraine.analyses.funnel.FunnelAnalysis;
 import io.moraine.analyses.journeys.JourneysAnalysis;
+import io.moraine.analyses.features.FeatureAnalysis;
+import io.moraine.analyses.kpis.KpiAnalysis;
+import io.moraine.analyses.speed.SpeedAnalysis;
+import io.moraine.analyses.traffic.CrawlerAnalysis;
+import io.moraine.analyses.traffic.SearchAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
+import io.moraine.analyses.traffic.VisitAnalysis;
 import io.moraine.schemas.TableDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +18,14 @@ public final class Analyses {
   /** In the order in which people read them. */
   public static final List<Analysis> ALL =
       List.of(new JourneysAnalysis(), new FunnelAnalysis(), new TrafficAnalysis());
+      List.of(
+          new VisitAnalysis(),
+          new CrawlerAnalysis(),
+          new SearchAnalysis(),
+          new FeatureAnalysis(),
+          new SpeedAnalysis(),
+          new KpiAnalysis(),
+          new TrafficAnalysis());
 
   private Analyses() {}
 
