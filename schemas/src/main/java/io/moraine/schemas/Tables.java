@@ -1,5 +1,8 @@
 package io.moraine.schemas;
 
+import io.moraine.schemas.results.AbandonedProduct;
+import io.moraine.schemas.results.CartAbandonment;
+import io.moraine.schemas.results.CheckoutStep;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,9 @@ public final class Tables {
           CartLine.TABLE,
           Cohort.TABLE,
           RevenueLine.TABLE,
+          CartAbandonment.TABLE,
+          AbandonedProduct.TABLE,
+          CheckoutStep.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}
