@@ -3,6 +3,10 @@ package io.moraine.schemas;
 import io.moraine.schemas.results.AbandonedProduct;
 import io.moraine.schemas.results.CartAbandonment;
 import io.moraine.schemas.results.CheckoutStep;
+import io.moraine.schemas.results.CohortNetRevenue;
+import io.moraine.schemas.results.DailyRevenue;
+import io.moraine.schemas.results.ForecastInput;
+import io.moraine.schemas.results.MrrMonth;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,10 @@ public final class Tables {
           CartAbandonment.TABLE,
           AbandonedProduct.TABLE,
           CheckoutStep.TABLE,
+          DailyRevenue.TABLE,
+          CohortNetRevenue.TABLE,
+          MrrMonth.TABLE,
+          ForecastInput.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

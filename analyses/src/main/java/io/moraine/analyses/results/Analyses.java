@@ -1,6 +1,7 @@
 package io.moraine.analyses.results;
 
 import io.moraine.analyses.commerce.CartAnalysis;
+import io.moraine.analyses.revenue.RevenueAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
 import io.moraine.schemas.TableDefinition;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /** Every analysis. A results table that none of them fills does not exist. */
 public final class Analyses {
   /** In the order in which people read them. */
-  public static final List<Analysis> ALL = List.of(new CartAnalysis(), new TrafficAnalysis());
+  public static final List<Analysis> ALL =
+      List.of(new CartAnalysis(), new RevenueAnalysis(), new TrafficAnalysis());
 
   private Analyses() {}
 
