@@ -7,6 +7,8 @@ import io.moraine.schemas.results.CohortNetRevenue;
 import io.moraine.schemas.results.DailyRevenue;
 import io.moraine.schemas.results.ForecastInput;
 import io.moraine.schemas.results.MrrMonth;
+import io.moraine.schemas.results.ProductAffinity;
+import io.moraine.schemas.results.ProductPerformance;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,8 @@ public final class Tables {
           CohortNetRevenue.TABLE,
           MrrMonth.TABLE,
           ForecastInput.TABLE,
+          ProductPerformance.TABLE,
+          ProductAffinity.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

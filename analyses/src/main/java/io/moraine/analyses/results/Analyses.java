@@ -1,6 +1,7 @@
 package io.moraine.analyses.results;
 
 import io.moraine.analyses.commerce.CartAnalysis;
+import io.moraine.analyses.commerce.ProductAnalysis;
 import io.moraine.analyses.revenue.RevenueAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
 import io.moraine.schemas.TableDefinition;
@@ -11,7 +12,8 @@ import java.util.Optional;
 public final class Analyses {
   /** In the order in which people read them. */
   public static final List<Analysis> ALL =
-      List.of(new CartAnalysis(), new RevenueAnalysis(), new TrafficAnalysis());
+      List.of(
+          new CartAnalysis(), new RevenueAnalysis(), new ProductAnalysis(), new TrafficAnalysis());
 
   private Analyses() {}
 
