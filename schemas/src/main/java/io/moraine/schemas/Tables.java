@@ -19,6 +19,15 @@ import io.moraine.schemas.results.PeakHour;
 import io.moraine.schemas.results.Performance;
 import io.moraine.schemas.results.SearchTerm;
 import io.moraine.schemas.results.SessionQuality;
+import io.moraine.schemas.results.AbandonedProduct;
+import io.moraine.schemas.results.CartAbandonment;
+import io.moraine.schemas.results.CheckoutStep;
+import io.moraine.schemas.results.CohortNetRevenue;
+import io.moraine.schemas.results.DailyRevenue;
+import io.moraine.schemas.results.ForecastInput;
+import io.moraine.schemas.results.MrrMonth;
+import io.moraine.schemas.results.ProductAffinity;
+import io.moraine.schemas.results.ProductPerformance;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +65,15 @@ public final class Tables {
           PagePerformance.TABLE,
           ConversionBySpeed.TABLE,
           Kpi.TABLE,
+          CartAbandonment.TABLE,
+          AbandonedProduct.TABLE,
+          CheckoutStep.TABLE,
+          DailyRevenue.TABLE,
+          CohortNetRevenue.TABLE,
+          MrrMonth.TABLE,
+          ForecastInput.TABLE,
+          ProductPerformance.TABLE,
+          ProductAffinity.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

@@ -4,6 +4,7 @@ import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.ReportingCalendar;
 import io.moraine.analyses.time.TimeRange;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +13,8 @@ import java.time.ZoneOffset;
  * The periods that the days of the data lie in. Days are those of the reporting zone already, so
  * that no clock comes in.
  */
-public final class DayPeriods {
+public final class DayPeriods implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final long DAY_MICROS = 86_400_000_000L;
 
   private final PeriodUnit unit;

@@ -7,6 +7,9 @@ import io.moraine.analyses.kpis.KpiAnalysis;
 import io.moraine.analyses.speed.SpeedAnalysis;
 import io.moraine.analyses.traffic.CrawlerAnalysis;
 import io.moraine.analyses.traffic.SearchAnalysis;
+import io.moraine.analyses.commerce.CartAnalysis;
+import io.moraine.analyses.commerce.ProductAnalysis;
+import io.moraine.analyses.revenue.RevenueAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
 import io.moraine.analyses.traffic.VisitAnalysis;
 import io.moraine.schemas.TableDefinition;
@@ -26,6 +29,8 @@ public final class Analyses {
           new SpeedAnalysis(),
           new KpiAnalysis(),
           new TrafficAnalysis());
+      List.of(
+          new CartAnalysis(), new RevenueAnalysis(), new ProductAnalysis(), new TrafficAnalysis());
 
   private Analyses() {}
 
