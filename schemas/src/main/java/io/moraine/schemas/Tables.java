@@ -1,6 +1,13 @@
 package io.moraine.schemas;
 
+import io.moraine.schemas.results.ActiveUsers;
+import io.moraine.schemas.results.Lifecycle;
+import io.moraine.schemas.results.Retention;
+import io.moraine.schemas.results.SegmentSize;
+import io.moraine.schemas.results.Stickiness;
 import io.moraine.schemas.results.TrafficSource;
+import io.moraine.schemas.results.UserActivity;
+import io.moraine.schemas.results.UserSegment;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +25,13 @@ public final class Tables {
           CartLine.TABLE,
           Cohort.TABLE,
           RevenueLine.TABLE,
+          Retention.TABLE,
+          Lifecycle.TABLE,
+          Stickiness.TABLE,
+          ActiveUsers.TABLE,
+          UserActivity.TABLE,
+          UserSegment.TABLE,
+          SegmentSize.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}
