@@ -28,7 +28,14 @@ import io.moraine.schemas.results.ForecastInput;
 import io.moraine.schemas.results.MrrMonth;
 import io.moraine.schemas.results.ProductAffinity;
 import io.moraine.schemas.results.ProductPerformance;
+import io.moraine.schemas.results.ActiveUsers;
+import io.moraine.schemas.results.Lifecycle;
+import io.moraine.schemas.results.Retention;
+import io.moraine.schemas.results.SegmentSize;
+import io.moraine.schemas.results.Stickiness;
 import io.moraine.schemas.results.TrafficSource;
+import io.moraine.schemas.results.UserActivity;
+import io.moraine.schemas.results.UserSegment;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +81,13 @@ public final class Tables {
           ForecastInput.TABLE,
           ProductPerformance.TABLE,
           ProductAffinity.TABLE,
+          Retention.TABLE,
+          Lifecycle.TABLE,
+          Stickiness.TABLE,
+          ActiveUsers.TABLE,
+          UserActivity.TABLE,
+          UserSegment.TABLE,
+          SegmentSize.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

@@ -10,6 +10,8 @@ import io.moraine.analyses.traffic.SearchAnalysis;
 import io.moraine.analyses.commerce.CartAnalysis;
 import io.moraine.analyses.commerce.ProductAnalysis;
 import io.moraine.analyses.revenue.RevenueAnalysis;
+import io.moraine.analyses.activity.ActivityAnalysis;
+import io.moraine.analyses.segments.SegmentsAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
 import io.moraine.analyses.traffic.VisitAnalysis;
 import io.moraine.schemas.TableDefinition;
@@ -31,6 +33,7 @@ public final class Analyses {
           new TrafficAnalysis());
       List.of(
           new CartAnalysis(), new RevenueAnalysis(), new ProductAnalysis(), new TrafficAnalysis());
+      List.of(new ActivityAnalysis(), new SegmentsAnalysis(), new TrafficAnalysis());
 
   private Analyses() {}
 
