@@ -1,5 +1,9 @@
 package io.moraine.schemas;
 
+import io.moraine.schemas.results.AbTestExposure;
+import io.moraine.schemas.results.AbTestResult;
+import io.moraine.schemas.results.MarketingAttribution;
+import io.moraine.schemas.results.MarketingAttributionDay;
 import io.moraine.schemas.results.TrafficSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +22,10 @@ public final class Tables {
           CartLine.TABLE,
           Cohort.TABLE,
           RevenueLine.TABLE,
+          MarketingAttribution.TABLE,
+          MarketingAttributionDay.TABLE,
+          AbTestResult.TABLE,
+          AbTestExposure.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

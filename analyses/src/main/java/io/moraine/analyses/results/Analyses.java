@@ -1,5 +1,7 @@
 package io.moraine.analyses.results;
 
+import io.moraine.analyses.attribution.MarketingAnalysis;
+import io.moraine.analyses.experiments.ExperimentAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
 import io.moraine.schemas.TableDefinition;
 import java.util.List;
@@ -8,7 +10,8 @@ import java.util.Optional;
 /** Every analysis. A results table that none of them fills does not exist. */
 public final class Analyses {
   /** In the order in which people read them. */
-  public static final List<Analysis> ALL = List.of(new TrafficAnalysis());
+  public static final List<Analysis> ALL =
+      List.of(new MarketingAnalysis(), new ExperimentAnalysis(), new TrafficAnalysis());
 
   private Analyses() {}
 
