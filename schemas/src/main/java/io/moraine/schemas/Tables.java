@@ -33,6 +33,10 @@ import io.moraine.schemas.results.Lifecycle;
 import io.moraine.schemas.results.Retention;
 import io.moraine.schemas.results.SegmentSize;
 import io.moraine.schemas.results.Stickiness;
+import io.moraine.schemas.results.AbTestExposure;
+import io.moraine.schemas.results.AbTestResult;
+import io.moraine.schemas.results.MarketingAttribution;
+import io.moraine.schemas.results.MarketingAttributionDay;
 import io.moraine.schemas.results.TrafficSource;
 import io.moraine.schemas.results.UserActivity;
 import io.moraine.schemas.results.UserSegment;
@@ -88,6 +92,10 @@ public final class Tables {
           UserActivity.TABLE,
           UserSegment.TABLE,
           SegmentSize.TABLE,
+          MarketingAttribution.TABLE,
+          MarketingAttributionDay.TABLE,
+          AbTestResult.TABLE,
+          AbTestExposure.TABLE,
           TrafficSource.TABLE);
 
   private Tables() {}

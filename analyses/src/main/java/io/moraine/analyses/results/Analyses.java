@@ -12,6 +12,8 @@ import io.moraine.analyses.commerce.ProductAnalysis;
 import io.moraine.analyses.revenue.RevenueAnalysis;
 import io.moraine.analyses.activity.ActivityAnalysis;
 import io.moraine.analyses.segments.SegmentsAnalysis;
+import io.moraine.analyses.attribution.MarketingAnalysis;
+import io.moraine.analyses.experiments.ExperimentAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
 import io.moraine.analyses.traffic.VisitAnalysis;
 import io.moraine.schemas.TableDefinition;
@@ -34,6 +36,7 @@ public final class Analyses {
       List.of(
           new CartAnalysis(), new RevenueAnalysis(), new ProductAnalysis(), new TrafficAnalysis());
       List.of(new ActivityAnalysis(), new SegmentsAnalysis(), new TrafficAnalysis());
+      List.of(new MarketingAnalysis(), new ExperimentAnalysis(), new TrafficAnalysis());
 
   private Analyses() {}
 
