@@ -17,6 +17,14 @@ public interface Analysis {
   /** What its tables have to agree with. */
   List<Balance> balances();
 
+  /**
+   * What people look at first in its tables; in a table that is not named here, the first column
+   * that counts or sums something.
+   */
+  default List<Highlight> highlights() {
+    return List.of();
+  }
+
   /** A fold that has seen nothing yet. */
   ResultFold<?> fold(ResultSettings settings, DataSpan span);
 }
