@@ -2,6 +2,7 @@ package io.moraine.cli;
 
 import io.moraine.analyses.activity.ActivitySettings;
 import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.commerce.ProductSettings;
 import io.moraine.analyses.experiments.ExperimentSettings;
 import io.moraine.analyses.funnel.FunnelSettings;
 import io.moraine.analyses.journeys.JourneySettings;
@@ -73,7 +74,9 @@ final class RoomSettings {
             JourneySettings.defaults(),
             FunnelSettings.defaults(),
             AttributionSettings.defaults(),
-            ExperimentSettings.defaults()),
+            ExperimentSettings.defaults(),
+            new ProductSettings(
+                settings.value(Keys.PRODUCTS_PAIRS), settings.value(Keys.PRODUCTS_PER_BASKET))),
         settings.value(Keys.REPORTING_CURRENCY),
         settings.value(Keys.REPORTING_RATES));
   }
