@@ -39,12 +39,12 @@ class RecurringRevenueTest {
     return RecurringRevenue.amounts(List.of(events), JANUARY, 4).stream()
         .map(
             paid ->
-                "%d %s %s %s"
-                    .formatted(
-                        paid.month(),
-                        paid.plan(),
-                        paid.currency(),
-                        paid.amount().stripTrailingZeros().toPlainString()))
+                String.join(
+                    " ",
+                    Integer.toString(paid.month()),
+                    paid.plan(),
+                    paid.currency(),
+                    paid.amount().stripTrailingZeros().toPlainString()))
         .toList();
   }
 
