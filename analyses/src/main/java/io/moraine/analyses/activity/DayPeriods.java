@@ -84,6 +84,21 @@ public final class DayPeriods implements Serializable {
         && !start(period + 1).minusDays(1).isAfter(last);
   }
 
+  /** The number of days of a period from the first day of the data to the last. */
+  public int daysWithData(int period) {
+    long from = Math.max(start(period).toEpochDay(), first.toEpochDay());
+    long to = Math.min(start(period + 1).toEpochDay() - 1, last.toEpochDay());
+    return Math.toIntExact(to - from + 1);
+  }
+
+  /**
+   * Whether a period ended before the last day of the data, which may itself not be over yet; one
+   * past the last period did not.
+   */
+  public boolean isOver(int period) {
+    return period < count() && !start(period + 1).isAfter(last);
+  }
+
   /** Whether another has the same periods of the same data. */
   public boolean isSameAs(DayPeriods other) {
     return unit == other.unit

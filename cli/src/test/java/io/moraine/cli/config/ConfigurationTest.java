@@ -43,6 +43,11 @@ class ConfigurationTest {
     key("products.pairs", "1000", "200");
     key("products.per-basket", "50", "20");
     key("path.cleaning", "", "/p/\\d+ => /p/*; /cart(/.*)? => /cart");
+    key("activity.retention-days", "30", "90");
+    key("activity.retention-weeks", "26", "52");
+    key("activity.retention-months", "12", "24");
+    key("activity.active-days", "7", "14");
+    key("activity.at-risk-days", "30", "60");
     key("ingest.clock-tolerance", "1m", "90s");
     key("ingest.max-line-size", "1MB", "512kB");
     key("ingest.ip", "truncate", "hash");
