@@ -76,7 +76,8 @@ final class RoomSettings {
             FunnelSettings.defaults(),
             AttributionSettings.defaults(),
             ExperimentSettings.defaults(),
-            ProductSettings.defaults()),
+            new ProductSettings(
+                settings.value(Keys.PRODUCTS_PAIRS), settings.value(Keys.PRODUCTS_PER_BASKET))),
         settings.value(Keys.REPORTING_CURRENCY),
         settings.value(Keys.REPORTING_RATES));
   }

@@ -128,6 +128,22 @@ public final class Keys {
           "Touched again within this time after the last touch, an abandoned cart is the same cart;"
               + " later, the next item opens a new one.");
 
+  public static final Key<Integer> PRODUCTS_PAIRS =
+      Key.of(
+          "products.pairs",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "1000",
+          "How many pairs of products results.product_affinity has, at most, of those bought"
+              + " together and of those viewed together.");
+
+  public static final Key<Integer> PRODUCTS_PER_BASKET =
+      Key.of(
+          "products.per-basket",
+          ValueTypes.COUNT.where("a whole number from 2", n -> n >= 2),
+          "50",
+          "How many different products of an order or a session make pairs, the first ones; the"
+              + " others are counted as left out.");
+
   public static final Key<List<Alias>> PATH_CLEANING =
       Key.of(
           "path.cleaning",
@@ -284,6 +300,8 @@ public final class Keys {
           SESSION_CUT_AT_CAMPAIGN,
           CART_ABANDONED_AFTER,
           CART_RECOVERABLE_FOR,
+          PRODUCTS_PAIRS,
+          PRODUCTS_PER_BASKET,
           PATH_CLEANING,
           ACTIVITY_RETENTION_DAYS,
           ACTIVITY_RETENTION_WEEKS,

@@ -40,6 +40,8 @@ class ConfigurationTest {
     key("session.cut-at-campaign", "false", "true");
     key("cart.abandoned-after", "24h", "36h");
     key("cart.recoverable-for", "30d", "14d");
+    key("products.pairs", "1000", "200");
+    key("products.per-basket", "50", "20");
     key("path.cleaning", "", "/p/\\d+ => /p/*; /cart(/.*)? => /cart");
     key("activity.retention-days", "30", "90");
     key("activity.retention-weeks", "26", "52");
