@@ -3,6 +3,7 @@ package io.moraine.cli;
 import io.moraine.analyses.activity.ActivitySettings;
 import io.moraine.analyses.activity.Standing;
 import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.commerce.ProductSettings;
 import io.moraine.analyses.experiments.ExperimentSettings;
 import io.moraine.analyses.funnel.FunnelSettings;
 import io.moraine.analyses.journeys.JourneySettings;
@@ -74,7 +75,8 @@ final class RoomSettings {
             JourneySettings.defaults(),
             FunnelSettings.defaults(),
             AttributionSettings.defaults(),
-            ExperimentSettings.defaults()),
+            ExperimentSettings.defaults(),
+            ProductSettings.defaults()),
         settings.value(Keys.REPORTING_CURRENCY),
         settings.value(Keys.REPORTING_RATES));
   }
