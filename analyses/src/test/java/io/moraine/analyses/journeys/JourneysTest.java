@@ -258,7 +258,8 @@ class JourneysTest {
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
-      Object otherwise = types[i] == long.class ? (Object) 0L : types[i] == boolean.class ? false : null;
+      Object otherwise =
+          types[i] == long.class ? (Object) 0L : types[i] == boolean.class ? false : null;
       arguments[i] = values.getOrDefault(components[i].getName(), otherwise);
     }
     try {
