@@ -29,6 +29,9 @@ class ConfigurationTest {
     key("warehouse.buckets", "8", "16");
     key("warehouse.target-file-size", "128MB", "256MB");
     key("reporting.zone", "UTC", "America/Bahia_Banderas");
+    key("reporting.week-start", "monday", "sunday");
+    key("reporting.currency", "", "EUR");
+    key("reporting.rates", "", "GBP=1.17,USD=0.92");
     key("session.gap", "30m", "20m");
     key("session.max-length", "24h", "12h");
     key("session.engaged-after", "10s", "15s");
@@ -38,6 +41,15 @@ class ConfigurationTest {
     key("cart.abandoned-after", "24h", "36h");
     key("cart.recoverable-for", "30d", "14d");
     key("path.cleaning", "", "/p/\\d+ => /p/*; /cart(/.*)? => /cart");
+    key("funnels.file", "", "/etc/moraine/funnels.yml");
+    key("funnels.least-actors", "30", "50");
+    key("funnels.breakdown-values", "20", "10");
+    key("journeys.path-steps", "6", "4");
+    key("journeys.paths", "100", "50");
+    key("journeys.sequences", "100", "200");
+    key("journeys.least-sessions", "5", "10");
+    key("journeys.flow-steps", "8", "6");
+    key("journeys.flow-items", "12", "20");
     key("ingest.clock-tolerance", "1m", "90s");
     key("ingest.max-line-size", "1MB", "512kB");
     key("ingest.ip", "truncate", "hash");
