@@ -253,7 +253,8 @@ class FunnelResultsTest {
         defaults.journeys(),
         FunnelSettings.read(yaml, "funnels.yml", leastActors, 20),
         defaults.attribution(),
-        defaults.experiments());
+        defaults.experiments(),
+        defaults.products());
   }
 
   private static DataSpan span() {

@@ -41,6 +41,11 @@ class ConfigurationTest {
     key("cart.abandoned-after", "24h", "36h");
     key("cart.recoverable-for", "30d", "14d");
     key("path.cleaning", "", "/p/\\d+ => /p/*; /cart(/.*)? => /cart");
+    key("activity.retention-days", "30", "90");
+    key("activity.retention-weeks", "26", "52");
+    key("activity.retention-months", "12", "24");
+    key("activity.active-days", "7", "14");
+    key("activity.at-risk-days", "30", "60");
     key("funnels.file", "", "/etc/moraine/funnels.yml");
     key("funnels.least-actors", "30", "50");
     key("funnels.breakdown-values", "20", "10");
