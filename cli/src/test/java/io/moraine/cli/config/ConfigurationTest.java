@@ -55,6 +55,11 @@ class ConfigurationTest {
     key("experiments.smallest-lift", "0.05", "0.1");
     key("experiments.alpha", "0.05", "0.01");
     key("experiments.power", "0.8", "0.9");
+    key("activity.retention-days", "30", "90");
+    key("activity.retention-weeks", "26", "52");
+    key("activity.retention-months", "12", "24");
+    key("activity.active-days", "7", "14");
+    key("activity.at-risk-days", "30", "60");
     key("ingest.clock-tolerance", "1m", "90s");
     key("ingest.max-line-size", "1MB", "512kB");
     key("ingest.ip", "truncate", "hash");
