@@ -3,6 +3,7 @@ package io.moraine.cli;
 import io.moraine.analyses.activity.ActivitySettings;
 import io.moraine.analyses.activity.Standing;
 import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.commerce.ProductSettings;
 import io.moraine.analyses.experiments.ExperimentSettings;
 import io.moraine.analyses.experiments.PlannedExperiment;
 import io.moraine.analyses.funnel.FunnelSettings;
@@ -76,7 +77,8 @@ final class RoomSettings {
             JourneySettings.defaults(),
             FunnelSettings.defaults(),
             attribution(settings),
-            experiments(settings)),
+            experiments(settings),
+            ProductSettings.defaults()),
         settings.value(Keys.REPORTING_CURRENCY),
         settings.value(Keys.REPORTING_RATES));
   }

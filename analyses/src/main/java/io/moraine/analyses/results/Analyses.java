@@ -1,19 +1,19 @@
 package io.moraine.analyses.results;
 
+import io.moraine.analyses.activity.ActivityAnalysis;
+import io.moraine.analyses.attribution.MarketingAnalysis;
+import io.moraine.analyses.commerce.CartAnalysis;
+import io.moraine.analyses.commerce.ProductAnalysis;
+import io.moraine.analyses.experiments.ExperimentAnalysis;
+import io.moraine.analyses.features.FeatureAnalysis;
 import io.moraine.analyses.funnel.FunnelAnalysis;
 import io.moraine.analyses.journeys.JourneysAnalysis;
-import io.moraine.analyses.features.FeatureAnalysis;
 import io.moraine.analyses.kpis.KpiAnalysis;
+import io.moraine.analyses.revenue.RevenueAnalysis;
+import io.moraine.analyses.segments.SegmentsAnalysis;
 import io.moraine.analyses.speed.SpeedAnalysis;
 import io.moraine.analyses.traffic.CrawlerAnalysis;
 import io.moraine.analyses.traffic.SearchAnalysis;
-import io.moraine.analyses.commerce.CartAnalysis;
-import io.moraine.analyses.commerce.ProductAnalysis;
-import io.moraine.analyses.revenue.RevenueAnalysis;
-import io.moraine.analyses.activity.ActivityAnalysis;
-import io.moraine.analyses.segments.SegmentsAnalysis;
-import io.moraine.analyses.attribution.MarketingAnalysis;
-import io.moraine.analyses.experiments.ExperimentAnalysis;
 import io.moraine.analyses.traffic.TrafficAnalysis;
 import io.moraine.analyses.traffic.VisitAnalysis;
 import io.moraine.schemas.TableDefinition;
@@ -24,19 +24,23 @@ import java.util.Optional;
 public final class Analyses {
   /** In the order in which people read them. */
   public static final List<Analysis> ALL =
-      List.of(new JourneysAnalysis(), new FunnelAnalysis(), new TrafficAnalysis());
       List.of(
-          new VisitAnalysis(),
-          new CrawlerAnalysis(),
-          new SearchAnalysis(),
-          new FeatureAnalysis(),
-          new SpeedAnalysis(),
           new KpiAnalysis(),
-          new TrafficAnalysis());
-      List.of(
-          new CartAnalysis(), new RevenueAnalysis(), new ProductAnalysis(), new TrafficAnalysis());
-      List.of(new ActivityAnalysis(), new SegmentsAnalysis(), new TrafficAnalysis());
-      List.of(new MarketingAnalysis(), new ExperimentAnalysis(), new TrafficAnalysis());
+          new TrafficAnalysis(),
+          new VisitAnalysis(),
+          new SearchAnalysis(),
+          new CrawlerAnalysis(),
+          new CartAnalysis(),
+          new ProductAnalysis(),
+          new RevenueAnalysis(),
+          new ActivityAnalysis(),
+          new SegmentsAnalysis(),
+          new JourneysAnalysis(),
+          new FunnelAnalysis(),
+          new MarketingAnalysis(),
+          new ExperimentAnalysis(),
+          new FeatureAnalysis(),
+          new SpeedAnalysis());
 
   private Analyses() {}
 

@@ -26,6 +26,14 @@ public interface Analysis {
     return Optional.empty();
   }
 
+  /**
+   * What people look at first in its tables; in a table that is not named here, the first column
+   * that counts or sums something.
+   */
+  default List<Highlight> highlights() {
+    return List.of();
+  }
+
   /** A fold that has seen nothing yet. */
   ResultFold<?> fold(ResultSettings settings, DataSpan span);
 }

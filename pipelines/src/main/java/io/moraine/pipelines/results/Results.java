@@ -118,6 +118,17 @@ public final class Results implements WarehousePipeline {
     }
   }
 
+  /** Whether results were made from the facts as they are, by these definitions. */
+  public static boolean areUpToDate(Warehouse warehouse, ResultsRequest request) {
+    return areMadeFrom(
+        madeFrom(warehouse, request), Analyses.tables().stream().map(warehouse::table).toList());
+  }
+
+  private static boolean areMadeFrom(String madeFrom, List<WarehouseTable> tables) {
+    return tables.stream()
+        .allMatch(table -> table.property(MADE_FROM).filter(madeFrom::equals).isPresent());
+  }
+
   private static ResultsReport run(
       Warehouse warehouse,
       ResultsRequest request,
@@ -125,10 +136,7 @@ public final class Results implements WarehousePipeline {
       RunContext run) {
     String madeFrom = madeFrom(warehouse, request);
     List<WarehouseTable> tables = Analyses.tables().stream().map(warehouse::table).toList();
-    boolean upToDate =
-        tables.stream()
-            .allMatch(table -> table.property(MADE_FROM).filter(madeFrom::equals).isPresent());
-    if (upToDate) {
+    if (areMadeFrom(madeFrom, tables)) {
       return new ResultsReport(run.runId(), true, List.of(), List.of());
     }
     environment.progress().stage("Make results");
@@ -277,7 +285,8 @@ public final class Results implements WarehousePipeline {
     return VERSION + " " + snapshots + " " + request;
   }
 
-  private static Optional<DataSpan> span(Warehouse warehouse, ResultsRequest request) {
+  /** What the events span, and the currency that results are told in; empty without events. */
+  public static Optional<DataSpan> span(Warehouse warehouse, ResultsRequest request) {
     SortedSet<LocalDate> days = new TreeSet<>();
     warehouse
         .table(Event.TABLE)

@@ -205,6 +205,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     private final PersonRuns eventRuns;
     private final ColumnStep step = ColumnStep.ofAllColumns();
     private String owner;
+    private String walkedId;
     private Session walked;
 
     VisitorWalk(
@@ -238,6 +239,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
       }
       events.take(visitorId, row -> event(row, own));
       walked = null;
+      walkedId = null;
       steps.take(visitorId, row -> step(row, own));
       endSteps();
     }
@@ -287,14 +289,15 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
 
     // Steps of sessions that are not shown are of flagged bots.
     private void step(RowView row, VisitorSessions own) {
-      Session session = own.withId(step.at(row).sessionId());
-      if (session != walked) {
+      String sessionId = step.at(row).sessionId();
+      if (!sessionId.equals(walkedId)) {
         endSteps();
-        walked = session;
+        walkedId = sessionId;
+        walked = own.withId(sessionId);
       }
-      if (session != null) {
+      if (walked != null) {
         for (ResultFold<?> fold : folds) {
-          fold.step(session, step);
+          fold.step(walked, step);
         }
       }
     }
