@@ -7,6 +7,10 @@ import io.moraine.analyses.activity.ActivitySettings;
 import io.moraine.analyses.activity.Standing;
 import io.moraine.analyses.funnel.FunnelSettings;
 import io.moraine.analyses.journeys.JourneySettings;
+import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.experiments.ExperimentMetric;
+import io.moraine.analyses.experiments.ExperimentSettings;
+import io.moraine.analyses.experiments.PlannedExperiment;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Sources;
@@ -47,6 +51,71 @@ class RoomSettingsTest {
         .usingRecursiveComparison()
         .ignoringFields("hashKey", "channelRules", "botRules")
         .isEqualTo(IngestSettings.defaults());
+  }
+
+  @Test
+  void handsOnHowConversionsAreCredited() {
+    ResultSettings defaults = RoomSettings.results(settings("reporting.zone=Z")).settings();
+    assertThat(defaults).isEqualTo(ResultSettings.defaults());
+    assertThat(
+            RoomSettings.results(
+                    settings(
+                        "attribution.look-back=90d",
+                        "attribution.half-life=7d",
+                        "attribution.most-values=20"))
+                .settings()
+                .attribution())
+        .isEqualTo(new AttributionSettings(Duration.ofDays(90), Duration.ofDays(7), 20));
+  }
+
+  @Test
+  void handsOnHowExperimentsWerePlanned() {
+    ExperimentSettings experiments =
+        RoomSettings.results(
+                settings(
+                    "experiments.plans=checkout => steps=3, one_page=1, alpha:0.1, metric:order_rate; hero => a=1, b=1, lift:0.2, power:0.7",
+                    "experiments.metrics=revenue_per_person",
+                    "experiments.smallest-lift=0.1",
+                    "experiments.alpha=0.01",
+                    "experiments.power=0.9"))
+            .settings()
+            .experiments();
+
+    List<ExperimentMetric> revenue = List.of(ExperimentMetric.REVENUE_PER_PERSON);
+    assertThat(experiments.unplanned())
+        .isEqualTo(new PlannedExperiment(Map.of(), revenue, 0.1, 0.01, 0.9));
+    assertThat(experiments.plans())
+        .containsOnly(
+            Map.entry(
+                "checkout",
+                new PlannedExperiment(
+                    Map.of("steps", 3.0, "one_page", 1.0),
+                    List.of(ExperimentMetric.ORDER_RATE),
+                    0.1,
+                    0.1,
+                    0.9)),
+            Map.entry(
+                "hero",
+                new PlannedExperiment(Map.of("a", 1.0, "b", 1.0), revenue, 0.2, 0.01, 0.7)));
+    assertThat(experiments.plans().get("checkout").split().keySet())
+        .containsExactly("steps", "one_page");
+  }
+
+  @Test
+  void refusesPlansThatAreNone() {
+    for (String plan :
+        List.of(
+            "checkout",
+            "checkout => steps=1",
+            "checkout => steps=1, one_page=0",
+            "checkout => steps=1, one_page=1, alpha:0.9",
+            "checkout => steps=1, one_page=1, power:1",
+            "checkout => steps=1, one_page=1, metric:joy",
+            "checkout => steps=1, one_page=1, colour:2")) {
+      assertThatThrownBy(() -> RoomSettings.results(settings("experiments.plans=" + plan)))
+          .isInstanceOf(MoraineException.class)
+          .hasMessageContaining("plans of the form experiment => control=50, variant=50");
+    }
   }
 
   @Test

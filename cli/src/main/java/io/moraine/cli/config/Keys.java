@@ -1,5 +1,6 @@
 package io.moraine.cli.config;
 
+import io.moraine.analyses.experiments.ExperimentMetric;
 import io.moraine.transforms.facts.PathRules.Alias;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -151,6 +152,69 @@ public final class Keys {
           "",
           "Rules that give many pages one name in facts.paths; the first whose regex matches the"
               + " whole path of the page wins, and $1 in an alias is the regex's first group.");
+
+  public static final Key<Duration> ATTRIBUTION_LOOK_BACK =
+      Key.of(
+          "attribution.look-back",
+          ValueTypes.SOME_TIME,
+          "30d",
+          "How far before a conversion a session may have begun to be credited with it.");
+
+  public static final Key<Duration> ATTRIBUTION_HALF_LIFE =
+      Key.of(
+          "attribution.half-life",
+          ValueTypes.SOME_TIME,
+          "180h",
+          "After how much time a session weighs half under the model time_decay; usual is a quarter"
+              + " of the look-back.");
+
+  public static final Key<Integer> ATTRIBUTION_MOST_VALUES =
+      Key.of(
+          "attribution.most-values",
+          ValueTypes.COUNT.where("a whole number from 1 to 1000", n -> n >= 1 && n <= 1000),
+          "100",
+          "How many channels, sources and campaigns, those of most sessions, are told of by name;"
+              + " the rest is (other).");
+
+  public static final Key<List<ExperimentText>> EXPERIMENTS_PLANS =
+      Key.of(
+          "experiments.plans",
+          ValueTypes.EXPERIMENTS,
+          "",
+          "How experiments were planned: the part of persons of each variant, the control first, and"
+              + " where it differs from what is said for all, lift, alpha, power and metric, such as"
+              + " checkout => steps=50, one_page=50, lift:0.02, metric:order_rate. One without a"
+              + " plan has equal parts, and its control is the variant named control, else the"
+              + " first by name.");
+
+  public static final Key<List<ExperimentMetric>> EXPERIMENTS_METRICS =
+      Key.of(
+          "experiments.metrics",
+          ValueTypes.METRICS,
+          "order_rate,signup_rate,orders_per_person,revenue_per_person,sessions_per_person",
+          "What is measured of experiments.");
+
+  public static final Key<Double> EXPERIMENTS_SMALLEST_LIFT =
+      Key.of(
+          "experiments.smallest-lift",
+          ValueTypes.PART,
+          "0.05",
+          "The smallest change of a metric that matters, as a part of its value: 0.05 is 5 %.");
+
+  public static final Key<Double> EXPERIMENTS_ALPHA =
+      Key.of(
+          "experiments.alpha",
+          ValueTypes.ALPHA,
+          "0.05",
+          "The chance of a false alarm that is accepted, for each metric over all variants.");
+
+  public static final Key<Double> EXPERIMENTS_POWER =
+      Key.of(
+          "experiments.power",
+          ValueTypes.POWER,
+          "0.8",
+          "The chance to find the smallest change that matters, from which on an experiment has"
+              + " persons enough.");
 
   public static final Key<Integer> ACTIVITY_RETENTION_DAYS =
       Key.of(
@@ -368,6 +432,14 @@ public final class Keys {
           PRODUCTS_PAIRS,
           PRODUCTS_PER_BASKET,
           PATH_CLEANING,
+          ATTRIBUTION_LOOK_BACK,
+          ATTRIBUTION_HALF_LIFE,
+          ATTRIBUTION_MOST_VALUES,
+          EXPERIMENTS_PLANS,
+          EXPERIMENTS_METRICS,
+          EXPERIMENTS_SMALLEST_LIFT,
+          EXPERIMENTS_ALPHA,
+          EXPERIMENTS_POWER,
           ACTIVITY_RETENTION_DAYS,
           ACTIVITY_RETENTION_WEEKS,
           ACTIVITY_RETENTION_MONTHS,

@@ -43,6 +43,20 @@ class ConfigurationTest {
     key("products.pairs", "1000", "200");
     key("products.per-basket", "50", "20");
     key("path.cleaning", "", "/p/\\d+ => /p/*; /cart(/.*)? => /cart");
+    key("attribution.look-back", "30d", "90d");
+    key("attribution.half-life", "180h", "7d");
+    key("attribution.most-values", "100", "20");
+    key(
+        "experiments.plans",
+        "",
+        "checkout => steps=50.0, one_page=50.0, lift:0.02, metric:order_rate");
+    key(
+        "experiments.metrics",
+        "order_rate,signup_rate,orders_per_person,revenue_per_person,sessions_per_person",
+        "order_rate,revenue_per_person");
+    key("experiments.smallest-lift", "0.05", "0.1");
+    key("experiments.alpha", "0.05", "0.01");
+    key("experiments.power", "0.8", "0.9");
     key("activity.retention-days", "30", "90");
     key("activity.retention-weeks", "26", "52");
     key("activity.retention-months", "12", "24");
