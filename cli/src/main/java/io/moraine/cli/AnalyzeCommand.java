@@ -199,8 +199,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     attempt(
         "results",
         () -> {
-          Results.run(
-              warehouse, request, RoomSettings.environment(settings, moraine.progress()));
+          Results.run(warehouse, request, RoomSettings.environment(settings, moraine.progress()));
           moraine.remark(
               format.asked(), "Results were made first: facts or settings have changed.");
         });
@@ -238,8 +237,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       Predicate<TableDefinition> kept =
           table ->
               person.isEmpty()
-                  || table.columns().stream()
-                      .anyMatch(column -> column.name().equals("person_id"));
+                  || table.columns().stream().anyMatch(column -> column.name().equals("person_id"));
       List<Section> sections =
           analysis.tables().stream()
               .filter(kept)
@@ -294,8 +292,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private AnalysisReport printed(ResultFormat printed, AnalysisScope scope) {
     return switch (printed) {
-      case TABLE ->
-          new Summary(moraine.out(), moraine.surroundings().outTerminal(), scope);
+      case TABLE -> new Summary(moraine.out(), moraine.surroundings().outTerminal(), scope);
       case CSV -> new CsvReport(moraine.out());
       case JSON -> new JsonReport(moraine.out(), scope);
     };

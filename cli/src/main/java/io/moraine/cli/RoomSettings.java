@@ -1,7 +1,9 @@
 package io.moraine.cli;
 
 import io.moraine.analyses.activity.ActivitySettings;
+import io.moraine.analyses.activity.Standing;
 import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.commerce.ProductSettings;
 import io.moraine.analyses.experiments.ExperimentSettings;
 import io.moraine.analyses.funnel.FunnelSettings;
 import io.moraine.analyses.journeys.JourneySettings;
@@ -69,13 +71,34 @@ final class RoomSettings {
         new ResultSettings(
             settings.value(Keys.REPORTING_ZONE),
             settings.value(Keys.REPORTING_WEEK_START),
-            ActivitySettings.defaults(),
+            activity(settings),
             JourneySettings.defaults(),
             FunnelSettings.defaults(),
             AttributionSettings.defaults(),
-            ExperimentSettings.defaults()),
+            ExperimentSettings.defaults(),
+            ProductSettings.defaults()),
         settings.value(Keys.REPORTING_CURRENCY),
         settings.value(Keys.REPORTING_RATES));
+  }
+
+  private static ActivitySettings activity(Configuration settings) {
+    int activeDays = settings.value(Keys.ACTIVITY_ACTIVE_DAYS);
+    int atRiskDays = settings.value(Keys.ACTIVITY_AT_RISK_DAYS);
+    if (atRiskDays < activeDays) {
+      throw new MoraineException(
+          CliError.SETTING,
+          "activity.at-risk-days (%s) is %s, which is less than activity.active-days (%s), %s."
+              .formatted(
+                  settings.origin(Keys.ACTIVITY_AT_RISK_DAYS),
+                  atRiskDays,
+                  settings.origin(Keys.ACTIVITY_ACTIVE_DAYS),
+                  activeDays));
+    }
+    return new ActivitySettings(
+        settings.value(Keys.ACTIVITY_RETENTION_DAYS),
+        settings.value(Keys.ACTIVITY_RETENTION_WEEKS),
+        settings.value(Keys.ACTIVITY_RETENTION_MONTHS),
+        new Standing.Thresholds(activeDays, atRiskDays));
   }
 
   /** How lines become events; makes the warehouse's key if it needs one and has none. */

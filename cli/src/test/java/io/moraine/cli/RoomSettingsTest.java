@@ -3,6 +3,8 @@ package io.moraine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moraine.analyses.activity.ActivitySettings;
+import io.moraine.analyses.activity.Standing;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Sources;
 import io.moraine.pipelines.Progress;
@@ -42,6 +44,27 @@ class RoomSettingsTest {
         .usingRecursiveComparison()
         .ignoringFields("hashKey", "channelRules", "botRules")
         .isEqualTo(IngestSettings.defaults());
+  }
+
+  @Test
+  void handsOnWhoIsActiveAndHowFarRetentionIsTold() {
+    assertThat(RoomSettings.results(settings("warehouse.location=" + folder)).settings().activity())
+        .isEqualTo(ActivitySettings.defaults());
+    assertThat(
+            RoomSettings.results(
+                    settings(
+                        "activity.retention-days=90",
+                        "activity.retention-weeks=52",
+                        "activity.retention-months=24",
+                        "activity.active-days=14",
+                        "activity.at-risk-days=60"))
+                .settings()
+                .activity())
+        .isEqualTo(new ActivitySettings(90, 52, 24, new Standing.Thresholds(14, 60)));
+    assertThatThrownBy(() -> RoomSettings.results(settings("activity.active-days=31")))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("activity.at-risk-days")
+        .hasMessageContaining("less than activity.active-days");
   }
 
   @Test

@@ -62,7 +62,9 @@ public record Scope(
       Field.of("person_filter", FieldType.CONDITIONS, "What a person's properties have to be.");
   private static final Field EXCLUDE_PERSONS =
       Field.of("exclude_persons", FieldType.TEXTS, "People who are left out, by any name.");
-  private static final Field AGGREGATE_BY =
+
+  /** What is counted. */
+  public static final Field AGGREGATE_BY =
       Field.of(
           "aggregate_by",
           FieldType.TEXT,
@@ -266,7 +268,8 @@ public record Scope(
     }
   }
 
-  private static Actor actor(Query query) {
+  /** What is counted, as the field {@link #AGGREGATE_BY} says; people without it. */
+  public static Actor actor(Query query) {
     String by = query.text(AGGREGATE_BY).orElse("person");
     Actor word = WORDS.get(by.toLowerCase(Locale.ROOT));
     if (word != null) {

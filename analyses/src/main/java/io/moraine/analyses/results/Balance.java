@@ -4,6 +4,7 @@ import io.moraine.schemas.TableDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -43,6 +44,18 @@ public record Balance(String sentence, Side left, Side right) {
       return new Side(name, List.of(new Term<>(table, type, key, amount)));
     }
 
+    /** How many different ones the rows of one table name, key by key. */
+    public static <R extends Record> Side distinct(
+        String name,
+        TableDefinition table,
+        Class<R> type,
+        Function<R, String> key,
+        Function<R, String> identity) {
+      return new Side(
+          name,
+          List.of(new Term<>(table, type, key, row -> BigDecimal.ONE, Optional.of(identity))));
+    }
+
     /** The same and something more. */
     public Side plus(Side other) {
       List<Term<?>> all = new ArrayList<>(terms);
@@ -56,14 +69,29 @@ public record Balance(String sentence, Side left, Side right) {
    *
    * @param key to which key; null adds nothing
    * @param amount how much
+   * @param identity what only the first row counts for, if anything
    */
   public record Term<R extends Record>(
       TableDefinition table,
       Class<R> type,
       Function<R, String> key,
-      Function<R, BigDecimal> amount) {
+      Function<R, BigDecimal> amount,
+      Optional<Function<R, String>> identity) {
+    /** Every row counts. */
+    public Term(
+        TableDefinition table,
+        Class<R> type,
+        Function<R, String> key,
+        Function<R, BigDecimal> amount) {
+      this(table, type, key, amount, Optional.empty());
+    }
+
     String keyOf(Record row) {
       return key.apply(type.cast(row));
+    }
+
+    Optional<String> identityOf(Record row) {
+      return identity.map(of -> of.apply(type.cast(row)));
     }
 
     BigDecimal amountOf(Record row) {

@@ -1,12 +1,15 @@
 package io.moraine.analyses.results;
 
 import io.moraine.schemas.TableDefinition;
+import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,6 +22,8 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
 
   // By the side's place among all: left sides are even, right ones odd.
   private final List<Map<String, BigDecimal>> sums = new ArrayList<>();
+  // What was counted already, as 64-bit hashes, by the same places and keys.
+  private final List<Map<String, LongOpenHashSet>> distinct = new ArrayList<>();
   private transient Map<String, List<Entry>> byTable;
 
   private record Entry(int side, Balance.Term<?> term) {}
@@ -27,6 +32,7 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   public BalanceSheet() {
     for (int side = 0; side < 2 * Balances.ALL.size(); side++) {
       sums.add(new TreeMap<>());
+      distinct.add(new TreeMap<>());
     }
   }
 
@@ -40,7 +46,15 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
     for (Entry entry : entries().getOrDefault(table.name(), List.of())) {
       String key = entry.term().keyOf(row);
       if (key != null) {
-        sums.get(entry.side()).merge(key, entry.term().amountOf(row), BigDecimal::add);
+        Optional<String> identity = entry.term().identityOf(row);
+        if (identity.isEmpty()) {
+          sums.get(entry.side()).merge(key, entry.term().amountOf(row), BigDecimal::add);
+        } else {
+          distinct
+              .get(entry.side())
+              .computeIfAbsent(key, unseen -> new LongOpenHashSet())
+              .add(hash(identity.get()));
+        }
       }
     }
   }
@@ -50,6 +64,13 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
     for (int side = 0; side < sums.size(); side++) {
       Map<String, BigDecimal> ours = sums.get(side);
       other.sums.get(side).forEach((key, sum) -> ours.merge(key, sum, BigDecimal::add));
+      Map<String, LongOpenHashSet> seen = distinct.get(side);
+      other
+          .distinct
+          .get(side)
+          .forEach(
+              (key, hashes) ->
+                  seen.computeIfAbsent(key, unseen -> new LongOpenHashSet()).addAll(hashes));
     }
   }
 
@@ -57,8 +78,8 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   public List<Balance.Difference> differences() {
     List<Balance.Difference> differences = new ArrayList<>();
     for (int balance = 0; balance < Balances.ALL.size(); balance++) {
-      Map<String, BigDecimal> left = sums.get(2 * balance);
-      Map<String, BigDecimal> right = sums.get(2 * balance + 1);
+      Map<String, BigDecimal> left = all(2 * balance);
+      Map<String, BigDecimal> right = all(2 * balance + 1);
       TreeSet<String> keys = new TreeSet<>(left.keySet());
       keys.addAll(right.keySet());
       for (String key : keys) {
@@ -71,6 +92,27 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
       }
     }
     return differences;
+  }
+
+  private Map<String, BigDecimal> all(int side) {
+    Map<String, BigDecimal> all = new TreeMap<>(sums.get(side));
+    distinct
+        .get(side)
+        .forEach(
+            (key, hashes) -> all.merge(key, BigDecimal.valueOf(hashes.size()), BigDecimal::add));
+    return all;
+  }
+
+  /**
+   * FNV-1a over the characters, mixed: of ten million texts, two are taken for one in three of a
+   * million cases.
+   */
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return HashCommon.mix(hash);
   }
 
   // Functions do not travel; the sums do.

@@ -5,6 +5,7 @@ import io.moraine.schemas.CartLine;
 import io.moraine.schemas.Cohort;
 import io.moraine.schemas.RevenueLine;
 import io.moraine.schemas.Session;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -24,4 +25,13 @@ public record PersonHistory(
     List<Cart> carts,
     List<CartLine> cartLines,
     List<RevenueLine> revenue,
-    List<PersonEvent> events) {}
+    List<PersonEvent> events) {
+  /** What the person paid, refunds taken off, in the currency of the results. */
+  public BigDecimal net(Conversion money) {
+    BigDecimal net = BigDecimal.ZERO;
+    for (RevenueLine line : revenue) {
+      net = net.add(money.orZero(line.net(), line.currency()));
+    }
+    return net;
+  }
+}

@@ -11,10 +11,11 @@ import java.util.List;
  * {@link Quantiles}, never a floating-point sum. Its size is that of the answer, not that of the
  * history.
  *
- * <p>Two walks show it everything once. The walk over visitors shows each visitor's sessions, then
- * what they did in order of time, then the steps of each session. The walk over people shows each
- * person. Flagged bots are in neither: a session, cart, revenue line, event or person with a bot
- * rule is not shown, except by {@link #botEvent}.
+ * <p>Two walks show it everything once, after a {@link StepSurvey} where the analysis asks for one.
+ * The walk over visitors shows each visitor's sessions, then what they did in order of time, then
+ * the steps of each session. The walk over people shows each person. Flagged bots are in neither: a
+ * session, cart, revenue line, event or person with a bot rule is not shown, except by {@link
+ * #botEvent}.
  *
  * @param <F> the fold itself
  */
@@ -23,6 +24,12 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
   default EventInterest interest() {
     return EventInterest.NONE;
   }
+
+  /**
+   * What the analysis' {@link Analysis#survey} learnt of all steps; comes before any visitor, and
+   * not at all to a fold that is shown no visitors.
+   */
+  default void surveyed(StepSurvey<?> survey) {}
 
   /** A visitor's sessions in order of their start; none where the visitor only has events. */
   default void visitor(String visitorId, List<Session> sessions) {}

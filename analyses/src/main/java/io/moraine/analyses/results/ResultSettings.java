@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.moraine.analyses.activity.ActivitySettings;
 import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.commerce.ProductSettings;
 import io.moraine.analyses.experiments.ExperimentSettings;
 import io.moraine.analyses.funnel.FunnelSettings;
 import io.moraine.analyses.journeys.JourneySettings;
@@ -26,7 +27,8 @@ public record ResultSettings(
     JourneySettings journeys,
     FunnelSettings funnels,
     AttributionSettings attribution,
-    ExperimentSettings experiments)
+    ExperimentSettings experiments,
+    ProductSettings products)
     implements Serializable {
   public ResultSettings {
     requireNonNull(reportingZone);
@@ -36,6 +38,7 @@ public record ResultSettings(
     requireNonNull(funnels);
     requireNonNull(attribution);
     requireNonNull(experiments);
+    requireNonNull(products);
   }
 
   /** Days in UTC, weeks from Monday, and the defaults of each analysis. */
@@ -47,7 +50,8 @@ public record ResultSettings(
         JourneySettings.defaults(),
         FunnelSettings.defaults(),
         AttributionSettings.defaults(),
-        ExperimentSettings.defaults());
+        ExperimentSettings.defaults(),
+        ProductSettings.defaults());
   }
 
   /** The calendar of these settings. */

@@ -62,33 +62,35 @@ final class TrafficSources implements ResultFold<TrafficSources> {
   @Override
   public void tell(ResultOutput rows) {
     groups.forEach(
-        (arrival, sums) ->
-            rows.row(
-                TrafficSource.TABLE,
-                new TrafficSource(
-                    arrival.day(),
-                    arrival.channel(),
-                    arrival.source(),
-                    arrival.medium(),
-                    arrival.campaign(),
-                    sums.sessions(),
-                    sums.users(),
-                    sums.newUsers(),
-                    sums.events(),
-                    sums.pageViews(),
-                    sums.pagesPerSession(),
-                    sums.averageDurationMs(),
-                    sums.medianDurationMs(),
-                    sums.engagedSessions(),
-                    sums.engagedRate(),
-                    sums.bounceRate(),
-                    sums.conversions(),
-                    sums.convertedSessions(),
-                    sums.conversionRate(),
-                    sums.orders(),
-                    sums.revenue(),
-                    money.currency(),
-                    TrafficSource.DEFINITION,
-                    Bots.WITHOUT)));
+        (arrival, sums) -> {
+          VisitCounts counts = sums.counts();
+          rows.row(
+              TrafficSource.TABLE,
+              new TrafficSource(
+                  arrival.day(),
+                  arrival.channel(),
+                  arrival.source(),
+                  arrival.medium(),
+                  arrival.campaign(),
+                  counts.sessions(),
+                  counts.users(),
+                  counts.newUsers(),
+                  counts.events(),
+                  counts.pageViews(),
+                  counts.pagesPerSession(),
+                  counts.averageDurationMs(),
+                  sums.medianDurationMs(),
+                  counts.engagedSessions(),
+                  counts.engagedRate(),
+                  counts.bounceRate(),
+                  counts.conversions(),
+                  counts.convertedSessions(),
+                  counts.conversionRate(),
+                  counts.orders(),
+                  counts.revenue(),
+                  money.currency(),
+                  TrafficSource.DEFINITION,
+                  Bots.WITHOUT));
+        });
   }
 }

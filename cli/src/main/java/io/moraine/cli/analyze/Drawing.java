@@ -18,8 +18,7 @@ final class Drawing {
     }
     StringBuilder course = new StringBuilder();
     for (Double value : values) {
-      course.append(
-          value == null ? ' ' : STEPS.charAt(step(value, most, STEPS.length() - 1)));
+      course.append(value == null ? ' ' : STEPS.charAt(step(value, most, STEPS.length() - 1)));
     }
     return course.toString();
   }
@@ -34,8 +33,7 @@ final class Drawing {
   /** A shade and the number, five letters wide: a share as per cent, others short. */
   static String cell(double value, double most, boolean share) {
     char shade = SHADES.charAt(step(value, most, SHADES.length() - 1));
-    String number =
-        share ? String.format(Locale.ROOT, "%.0f", 100 * value) : shortened(value);
+    String number = share ? String.format(Locale.ROOT, "%.0f", 100 * value) : shortened(value);
     return shade + " ".repeat(Math.max(0, 4 - number.length())) + number;
   }
 

@@ -45,9 +45,7 @@ public final class JsonReport implements AnalysisReport {
           FACTORY
               .createGenerator(out)
               .setPrettyPrinter(
-                  new DefaultPrettyPrinter()
-                      .withObjectIndenter(lines)
-                      .withArrayIndenter(lines));
+                  new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
       begin(scope);
     } catch (IOException failure) {
       throw unwritable(failure);

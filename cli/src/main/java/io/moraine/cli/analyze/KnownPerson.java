@@ -100,11 +100,12 @@ public final class KnownPerson {
         "person", "What is known of this person?", List.of(), sections, List.of());
   }
 
-  private void add(
-      List<Section> sections, TableDefinition table, DayRange days, String condition) {
+  private void add(List<Section> sections, TableDefinition table, DayRange days, String condition) {
     sections.add(
         new Section(
-            warehouse.table(table), days.condition(table, Optional.of(condition)), Optional.empty()));
+            warehouse.table(table),
+            days.condition(table, Optional.of(condition)),
+            Optional.empty()));
   }
 
   private String onDevices() {
@@ -125,10 +126,7 @@ public final class KnownPerson {
     List<String> texts = new ArrayList<>();
     Query query =
         Query.of(
-            warehouse.table(table),
-            List.of(column),
-            Optional.of(condition),
-            OptionalLong.empty());
+            warehouse.table(table), List.of(column), Optional.of(condition), OptionalLong.empty());
     try (RowCursor rows = query.rows()) {
       while (rows.next()) {
         texts.add(rows.row().text(0));

@@ -1,11 +1,11 @@
 package io.moraine.cli.analyze;
 
+import io.moraine.blocks.Shape;
 import io.moraine.cli.Terminal;
 import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultFormat;
 import io.moraine.cli.output.ResultWriter;
 import io.moraine.cli.output.RowValues;
-import io.moraine.blocks.Shape;
 import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.TableDefinition;
 import java.io.IOException;
@@ -225,8 +225,7 @@ public final class Summary implements AnalysisReport {
 
   private void print(
       TreeMap<Comparable<Object>, TreeMap<Integer, Double>> field, boolean share, double most) {
-    int margin =
-        field.keySet().stream().mapToInt(down -> down.toString().length()).max().orElse(0);
+    int margin = field.keySet().stream().mapToInt(down -> down.toString().length()).max().orElse(0);
     int room = Math.max(1, (width - margin) / (CELL + 1));
     List<Integer> across =
         field.values().stream()
@@ -281,7 +280,10 @@ public final class Summary implements AnalysisReport {
     }
     double most =
         drawn
-            ? rows.stream().mapToDouble(row -> number(row.get(view.measure().get()))).max().orElse(0)
+            ? rows.stream()
+                .mapToDouble(row -> number(row.get(view.measure().get())))
+                .max()
+                .orElse(0)
             : 0;
     try (ResultWriter result = writer(columns)) {
       for (List<Object> row : rows) {
@@ -326,9 +328,7 @@ public final class Summary implements AnalysisReport {
   /** Of equal measure the first in the table. */
   private static List<List<Object>> greatest(Section section, int measure) throws IOException {
     Comparator<Placed> better =
-        Comparator.comparingDouble(Placed::measure)
-            .reversed()
-            .thenComparingLong(Placed::place);
+        Comparator.comparingDouble(Placed::measure).reversed().thenComparingLong(Placed::place);
     PriorityQueue<Placed> best = new PriorityQueue<>(better.reversed());
     long[] place = {0};
     section.forEachRow(

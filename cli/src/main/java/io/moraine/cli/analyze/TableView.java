@@ -49,7 +49,8 @@ record TableView(
     List<Integer> numbers = key.stream().filter(place -> is(table, place, TypeID.INTEGER)).toList();
     Optional<Integer> own = named.map(table::ordinal);
     if (days.size() == 1 && numbers.size() == 1) {
-      return field(key, days.get(0), numbers.get(0), own.or(() -> share(table)).or(() -> first(table)));
+      return field(
+          key, days.get(0), numbers.get(0), own.or(() -> share(table)).or(() -> first(table)));
     }
     if (days.isEmpty() && numbers.size() == 2) {
       return field(key, numbers.get(0), numbers.get(1), own.or(() -> first(table)));

@@ -136,6 +136,43 @@ public final class Keys {
           "Rules that give many pages one name in facts.paths; the first whose regex matches the"
               + " whole path of the page wins, and $1 in an alias is the regex's first group.");
 
+  public static final Key<Integer> ACTIVITY_RETENTION_DAYS =
+      Key.of(
+          "activity.retention-days",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "30",
+          "The last interval of results.retention by day: how many days after that of entering.");
+
+  public static final Key<Integer> ACTIVITY_RETENTION_WEEKS =
+      Key.of(
+          "activity.retention-weeks",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "26",
+          "The last interval of results.retention by week.");
+
+  public static final Key<Integer> ACTIVITY_RETENTION_MONTHS =
+      Key.of(
+          "activity.retention-months",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "12",
+          "The last interval of results.retention by month.");
+
+  public static final Key<Integer> ACTIVITY_ACTIVE_DAYS =
+      Key.of(
+          "activity.active-days",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "7",
+          "Somebody whose last activity is at most so many days before the end of the data is Active."
+              + " Segments call New whom they saw first within these days.");
+
+  public static final Key<Integer> ACTIVITY_AT_RISK_DAYS =
+      Key.of(
+          "activity.at-risk-days",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "30",
+          "Beyond that, and up to so many days, somebody is At Risk, later Churned; who is active again"
+              + " after a longer gap is Reactivated. Not less than activity.active-days.");
+
   public static final Key<Duration> INGEST_CLOCK_TOLERANCE =
       Key.of(
           "ingest.clock-tolerance",
@@ -248,6 +285,11 @@ public final class Keys {
           CART_ABANDONED_AFTER,
           CART_RECOVERABLE_FOR,
           PATH_CLEANING,
+          ACTIVITY_RETENTION_DAYS,
+          ACTIVITY_RETENTION_WEEKS,
+          ACTIVITY_RETENTION_MONTHS,
+          ACTIVITY_ACTIVE_DAYS,
+          ACTIVITY_AT_RISK_DAYS,
           INGEST_CLOCK_TOLERANCE,
           INGEST_MAX_LINE_SIZE,
           INGEST_IP,

@@ -29,6 +29,9 @@ class ConfigurationTest {
     key("warehouse.buckets", "8", "16");
     key("warehouse.target-file-size", "128MB", "256MB");
     key("reporting.zone", "UTC", "America/Bahia_Banderas");
+    key("reporting.week-start", "monday", "sunday");
+    key("reporting.currency", "", "EUR");
+    key("reporting.rates", "", "GBP=1.17,USD=0.92");
     key("session.gap", "30m", "20m");
     key("session.max-length", "24h", "12h");
     key("session.engaged-after", "10s", "15s");
@@ -38,6 +41,11 @@ class ConfigurationTest {
     key("cart.abandoned-after", "24h", "36h");
     key("cart.recoverable-for", "30d", "14d");
     key("path.cleaning", "", "/p/\\d+ => /p/*; /cart(/.*)? => /cart");
+    key("activity.retention-days", "30", "90");
+    key("activity.retention-weeks", "26", "52");
+    key("activity.retention-months", "12", "24");
+    key("activity.active-days", "7", "14");
+    key("activity.at-risk-days", "30", "60");
     key("ingest.clock-tolerance", "1m", "90s");
     key("ingest.max-line-size", "1MB", "512kB");
     key("ingest.ip", "truncate", "hash");

@@ -55,7 +55,7 @@ final class ColumnEvent implements SeenEvent {
               EventColumn.HTTP_METHOD,
               EventColumn.HTTP_STATUS,
               EventColumn.HTTP_BYTES,
-              EventColumn.USER_AGENT,
+              EventColumn.BROWSER,
               EventColumn.BOT_RULE)
           .sorted()
           .toArray();

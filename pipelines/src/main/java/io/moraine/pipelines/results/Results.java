@@ -59,6 +59,7 @@ import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -166,10 +167,21 @@ public final class Results implements WarehousePipeline {
         pipeline
             .apply("Buckets", Create.of(IntStream.range(0, run.buckets()).boxed().toList()))
             .apply("Spread", Reshuffle.viaRandomKey());
+    PCollectionTuple surveys =
+        buckets.apply(
+            "Survey steps",
+            ParDo.of(new SurveySteps(run, walk))
+                .withOutputTags(SurveySteps.STATES, TupleTagList.of(SurveySteps.RESULTS)));
+    PCollectionView<List<FoldState>> surveyed =
+        states(
+                byAnalysis("Surveys", states(surveys.get(SurveySteps.STATES)))
+                    .apply("Merge surveys", ParDo.of(new MergeSurveys(run, walk))))
+            .apply("What was surveyed", View.asList());
     PCollectionTuple visitors =
         buckets.apply(
             "Walk over visitors",
-            ParDo.of(new WalkVisitors(run, walk))
+            ParDo.of(new WalkVisitors(run, walk, surveyed))
+                .withSideInputs(surveyed)
                 .withOutputTags(
                     WalkVisitors.STATES,
                     TupleTagList.of(WalkVisitors.SESSIONS)
@@ -191,14 +203,11 @@ public final class Results implements WarehousePipeline {
                 ParDo.of(new WalkPersons(run, walk))
                     .withOutputTags(WalkPersons.STATES, TupleTagList.of(WalkPersons.RESULTS)));
     PCollectionTuple told =
-        PCollectionList.of(states(visitors.get(WalkVisitors.STATES)))
-            .and(states(persons.get(WalkPersons.STATES)))
-            .apply("All that was learnt", Flatten.pCollections())
-            .apply(
-                "By analysis",
-                WithKeys.of(FoldState::analysis).withKeyType(TypeDescriptors.strings()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(FoldState.class)))
-            .apply("Of each analysis", GroupByKey.create())
+        byAnalysis(
+                "All that was learnt",
+                PCollectionList.of(states(visitors.get(WalkVisitors.STATES)))
+                    .and(states(persons.get(WalkPersons.STATES)))
+                    .apply("Of visitors and people", Flatten.pCollections()))
             .apply(
                 "Tell results",
                 ParDo.of(new TellResults(run, walk))
@@ -208,12 +217,23 @@ public final class Results implements WarehousePipeline {
     PCollection<WorkerResult> ofPersons =
         buckets.apply(
             "Tell of people", ParDo.of(new TellPersons(run, knowing)).withSideInputs(knowing));
-    PCollectionList.of(results(visitors.get(WalkVisitors.RESULTS)))
+    PCollectionList.of(results(surveys.get(SurveySteps.RESULTS)))
+        .and(results(visitors.get(WalkVisitors.RESULTS)))
         .and(results(persons.get(WalkPersons.RESULTS)))
         .and(results(told.get(TellResults.RESULTS)))
         .and(results(ofPersons))
         .apply("All results", Flatten.pCollections())
         .apply("Collect", WorkerResults.collect(run));
+  }
+
+  private static PCollection<KV<String, Iterable<FoldState>>> byAnalysis(
+      String name, PCollection<FoldState> states) {
+    return states
+        .apply(
+            name + ", by analysis",
+            WithKeys.of(FoldState::analysis).withKeyType(TypeDescriptors.strings()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(FoldState.class)))
+        .apply(name + ", of each analysis", GroupByKey.create());
   }
 
   private static PCollection<FoldState> states(PCollection<FoldState> states) {
@@ -236,9 +256,7 @@ public final class Results implements WarehousePipeline {
                   .limit(5)
                   .map(Balance.Difference::sentence)
                   .collect(Collectors.joining(" "))
-              + (differences.size() > 5
-                  ? " There are %d more.".formatted(differences.size() - 5)
-                  : "")
+              + (differences.size() > 5 ? " There are " + (differences.size() - 5) + " more." : "")
               + " This is an error in Moraine, or facts that were changed by hand: build the facts"
               + " again, and report it if it stays.");
     }

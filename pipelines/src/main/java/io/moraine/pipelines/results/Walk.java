@@ -6,6 +6,7 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.EventInterest;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
+import io.moraine.analyses.results.StepSurvey;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,15 @@ record Walk(ResultSettings settings, DataSpan span) implements Serializable {
       folds.put(analysis.name(), analysis.fold(settings, span));
     }
     return folds;
+  }
+
+  /** A survey for each analysis that asks for one, by its name, that has seen nothing yet. */
+  Map<String, StepSurvey<?>> surveys() {
+    Map<String, StepSurvey<?>> surveys = new LinkedHashMap<>();
+    for (Analysis analysis : Analyses.ALL) {
+      analysis.survey(settings).ifPresent(survey -> surveys.put(analysis.name(), survey));
+    }
+    return surveys;
   }
 
   /** What all analyses together want to be shown. */

@@ -3,6 +3,7 @@ package io.moraine.pipelines.results;
 import io.moraine.analyses.results.BalanceSheet;
 import io.moraine.analyses.results.EventInterest;
 import io.moraine.analyses.results.ResultFold;
+import io.moraine.analyses.results.StepSurvey;
 import io.moraine.blocks.BlockOrder;
 import io.moraine.blocks.RecordCodec;
 import io.moraine.blocks.RowView;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
@@ -61,11 +64,17 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
 
   private final RunContext run;
   private final Walk walk;
+  private final PCollectionView<List<FoldState>> surveys;
   private transient Warehouse warehouse;
+  private transient Map<String, StepSurvey<?>> surveyed;
 
-  WalkVisitors(RunContext run, Walk walk) {
+  /**
+   * @param surveys what was learnt of all steps before
+   */
+  WalkVisitors(RunContext run, Walk walk, PCollectionView<List<FoldState>> surveys) {
     this.run = run;
     this.walk = walk;
+    this.surveys = surveys;
   }
 
   @Setup
@@ -81,9 +90,12 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
   }
 
   @ProcessElement
-  public void walk(@Element Integer bucket, MultiOutputReceiver out) throws IOException {
+  public void walk(ProcessContext context, MultiOutputReceiver out) throws IOException {
     long began = System.currentTimeMillis();
+    int bucket = context.element();
     Map<String, ResultFold<?>> folds = walk.folds();
+    surveyed(context.sideInput(surveys))
+        .forEach((analysis, survey) -> folds.get(analysis).surveyed(survey));
     BalanceSheet sheet = new BalanceSheet();
     PersonRuns sessionRuns =
         new PersonRuns(
@@ -125,6 +137,17 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     eventRuns.finish().forEach(written -> out.get(EVENTS).output(KV.of(written.key(), written)));
     out.get(RESULTS).output(new WorkerResult.Balanced(sheet));
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
+  }
+
+  // Read once for all buckets of this worker.
+  private Map<String, StepSurvey<?>> surveyed(List<FoldState> states) throws IOException {
+    if (surveyed == null) {
+      surveyed = new HashMap<>();
+      for (FoldState state : states) {
+        surveyed.put(state.analysis(), state.loadSurvey(run.scratch()));
+      }
+    }
+    return surveyed;
   }
 
   private KeyedRows rows(TableDefinition table, int bucket) throws IOException {
@@ -180,8 +203,9 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     private final PersonEventMaker maker;
     private final PersonRuns sessionRuns;
     private final PersonRuns eventRuns;
-    private final ColumnStep step = new ColumnStep();
+    private final ColumnStep step = ColumnStep.ofAllColumns();
     private String owner;
+    private String walkedId;
     private Session walked;
 
     VisitorWalk(
@@ -215,6 +239,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
       }
       events.take(visitorId, row -> event(row, own));
       walked = null;
+      walkedId = null;
       steps.take(visitorId, row -> step(row, own));
       endSteps();
     }
@@ -264,15 +289,15 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
 
     // Steps of sessions that are not shown are of flagged bots.
     private void step(RowView row, VisitorSessions own) {
-      Session session = own.withId(row.text(ColumnStep.SESSION_ID));
-      if (session != walked) {
+      String sessionId = step.at(row).sessionId();
+      if (!sessionId.equals(walkedId)) {
         endSteps();
-        walked = session;
+        walkedId = sessionId;
+        walked = own.withId(sessionId);
       }
-      if (session != null) {
-        step.at(row);
+      if (walked != null) {
         for (ResultFold<?> fold : folds) {
-          fold.step(session, step);
+          fold.step(walked, step);
         }
       }
     }
@@ -283,48 +308,6 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
           fold.endOfSteps(walked);
         }
       }
-    }
-  }
-
-  /** The step of the row at hand. */
-  private static final class ColumnStep implements ResultFold.SeenStep {
-    static final int SESSION_ID = PathStep.TABLE.ordinal("session_id");
-
-    private static final int POSITION = PathStep.TABLE.ordinal("position");
-    private static final int ITEM = PathStep.TABLE.ordinal("item");
-    private static final int ITEM_TYPE = PathStep.TABLE.ordinal("item_type");
-    private static final int TIME_TO_NEXT = PathStep.TABLE.ordinal("time_to_next_ms");
-    private static final int IS_EXIT = PathStep.TABLE.ordinal("is_exit");
-
-    private RowView row;
-
-    void at(RowView next) {
-      row = next;
-    }
-
-    @Override
-    public int position() {
-      return (int) row.longAt(POSITION);
-    }
-
-    @Override
-    public String item() {
-      return row.text(ITEM);
-    }
-
-    @Override
-    public String itemType() {
-      return row.text(ITEM_TYPE);
-    }
-
-    @Override
-    public long timeToNextMs() {
-      return row.longOr(TIME_TO_NEXT, -1);
-    }
-
-    @Override
-    public boolean isExit() {
-      return row.booleanAt(IS_EXIT);
     }
   }
 }

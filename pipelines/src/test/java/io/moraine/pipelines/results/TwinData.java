@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.iceberg.types.Type;
 
 /** The tables of a warehouse as DuckDB sees them, and the first and last day and main currency. */
 final class TwinData implements AutoCloseable {
@@ -54,13 +55,27 @@ final class TwinData implements AutoCloseable {
               .formatted(
                   table.name(),
                   table.columns().stream()
-                      .map(column -> column.name() + " varchar")
+                      .map(column -> column.name() + " " + sqlType(column.type()))
                       .collect(Collectors.joining(", "))));
     } else {
       execute(
           "create table %s as select %s from read_parquet([%s], union_by_name = true, hive_partitioning = false)"
               .formatted(table.name(), columns, paths));
     }
+  }
+
+  // Lists and maps have no rows to show here, so that any type will do.
+  private static String sqlType(Type type) {
+    return switch (type.typeId()) {
+      case BOOLEAN -> "boolean";
+      case INTEGER -> "integer";
+      case LONG -> "bigint";
+      case DOUBLE -> "double";
+      case DATE -> "date";
+      case TIMESTAMP -> "timestamp with time zone";
+      case DECIMAL -> "decimal(18, 6)";
+      default -> "varchar";
+    };
   }
 
   private static String path(String location) {
