@@ -35,7 +35,7 @@ import org.apache.iceberg.types.Types.NestedField;
  */
 public final class Summary implements AnalysisReport {
   private static final int MOST_ROWS = 10;
-  private static final int MOST_LINES = 20;
+  private static final int MOST_LINES = 30;
   private static final int MOST_POINTS = 28;
   private static final int BAR = 12;
   private static final int CELL = 5;
