@@ -21,7 +21,7 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   private static final long serialVersionUID = 1L;
 
   // By the side's place among all: left sides are even, right ones odd.
-  private final List<Map<String, BigDecimal>> sums = new ArrayList<>();
+  private final List<Map<Object, Sum>> sums = new ArrayList<>();
   // What was counted already, as 64-bit hashes, by the same places and keys.
   private final List<Map<String, LongOpenHashSet>> distinct = new ArrayList<>();
   private transient Map<String, List<Entry>> byTable;
@@ -31,7 +31,7 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   /** Nothing has gone by yet. */
   public BalanceSheet() {
     for (int side = 0; side < 2 * Balances.ALL.size(); side++) {
-      sums.add(new TreeMap<>());
+      sums.add(new HashMap<>());
       distinct.add(new TreeMap<>());
     }
   }
@@ -62,8 +62,11 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   @Override
   public void merge(BalanceSheet other) {
     for (int side = 0; side < sums.size(); side++) {
-      Map<String, BigDecimal> ours = sums.get(side);
-      other.sums.get(side).forEach((key, sum) -> ours.merge(key, sum, BigDecimal::add));
+      Map<Object, Sum> ours = sums.get(side);
+      other
+          .sums
+          .get(side)
+          .forEach((key, sum) -> ours.computeIfAbsent(key, first -> new Sum()).add(sum));
       Map<String, LongOpenHashSet> seen = distinct.get(side);
       other
           .distinct
@@ -113,6 +116,38 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }
     return HashCommon.mix(hash);
+  }
+
+  private Map<String, BigDecimal> amounts(int side) {
+    Map<String, BigDecimal> amounts = new TreeMap<>();
+    sums.get(side)
+        .forEach((key, sum) -> amounts.merge(key.toString(), sum.amount(), BigDecimal::add));
+    return amounts;
+  }
+
+  /** Whole numbers, which most amounts are, are summed by themselves: they are many. */
+  private static final class Sum implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private long whole;
+    private BigDecimal rest = BigDecimal.ZERO;
+
+    void add(BigDecimal amount) {
+      if (amount.scale() == 0) {
+        whole = Math.addExact(whole, amount.longValueExact());
+      } else {
+        rest = rest.add(amount);
+      }
+    }
+
+    void add(Sum other) {
+      whole = Math.addExact(whole, other.whole);
+      rest = rest.add(other.rest);
+    }
+
+    BigDecimal amount() {
+      return rest.add(BigDecimal.valueOf(whole));
+    }
   }
 
   // Functions do not travel; the sums do.
