@@ -56,8 +56,10 @@ public final class KnownPerson {
   }
 
   private static KnownPerson seen(KnownPerson person) throws IOException {
-    // Somebody whom nobody ever logged in as is called as the device is.
+    // A person on whose device nobody ever logged in is called as it is; a user without any device
+    // is a visitor too.
     person.visitors.add(person.personId);
+    person.visitors.add("user:" + person.personId);
     person.visitors.addAll(
         texts(
             person.warehouse,

@@ -35,7 +35,7 @@ import org.apache.iceberg.types.Types.NestedField;
  */
 public final class Summary implements AnalysisReport {
   private static final int MOST_ROWS = 10;
-  private static final int MOST_LINES = 20;
+  private static final int MOST_LINES = 30;
   private static final int MOST_POINTS = 28;
   private static final int BAR = 12;
   private static final int CELL = 5;
@@ -100,12 +100,13 @@ public final class Summary implements AnalysisReport {
     String grain = table.grain();
     out.printf(
         Locale.ROOT,
-        "%n%s: %s%s, %,d rows%s%n",
+        "%n%s: %s%s, %,d rows%s%s%n",
         table.name(),
         grain.substring(0, 1).toLowerCase(Locale.ROOT),
         grain.substring(1, grain.length() - 1),
         groups.rows,
-        groups.days());
+        groups.days(),
+        groups.total(table));
     if (groups.rows == 0) {
       return;
     }
@@ -262,9 +263,14 @@ public final class Summary implements AnalysisReport {
         IntStream.range(0, table.columns().size())
             .filter(place -> TableView.says(table.columns().get(place)))
             .filter(place -> rows.stream().anyMatch(row -> row.get(place) != null))
+            .filter(place -> scope.person().isEmpty() || rows.size() == 1 || differs(rows, place))
             .boxed()
             .toList();
-    boolean drawn = rows.size() > 1 && view.measure().isPresent();
+    if (rows.size() == 1) {
+      single(table, rows.get(0), places);
+      return;
+    }
+    boolean drawn = view.measure().isPresent();
     List<ResultColumn> columns = new ArrayList<>();
     for (int place : places) {
       columns.add(column(table, place));
@@ -292,6 +298,18 @@ public final class Summary implements AnalysisReport {
       }
     }
     more(groups.rows - rows.size(), "rows");
+  }
+
+  /** Whether a column tells rows apart; of one person's rows many do not. */
+  private static boolean differs(List<List<Object>> rows, int place) {
+    return rows.stream().map(row -> row.get(place)).distinct().count() > 1;
+  }
+
+  private void single(TableDefinition table, List<Object> row, List<Integer> places) {
+    try (ResultWriter result =
+        writer(List.of(ResultColumn.text("column"), ResultColumn.text("value")))) {
+      places.forEach(place -> result.row(List.of(table.columns().get(place).name(), row.get(place))));
+    }
   }
 
   private static List<List<Object>> first(Section section) throws IOException {
@@ -375,6 +393,21 @@ public final class Summary implements AnalysisReport {
           .limit(adds ? count : Math.max(count, Math.min(sums.size(), count == 1 ? 1 : MOST_LINES)))
           .map(Map.Entry::getKey)
           .toList();
+    }
+
+    /** What all groups have together of a measure that adds up. */
+    String total(TableDefinition table) {
+      if (!adds || view.kind() != TableView.Kind.DAYS || rows == 0) {
+        return "";
+      }
+      Sum total = new Sum();
+      sums.values().forEach(sum -> total.add(sum.value()));
+      Number value = total.value();
+      return String.format(
+          Locale.ROOT,
+          value instanceof BigDecimal ? "; sum of %s %,.2f" : "; sum of %s %,d",
+          table.columns().get(view.measure().orElseThrow()).name(),
+          value);
     }
 
     String days() {
