@@ -19,7 +19,9 @@ public final class BlockBuilder {
   private static final int TEXT_OVERHEAD = 24;
   // After so many values of a text column it is known whether they are mostly distinct.
   private static final int TRIED_VALUES = 4096;
+  // Strings whose ids are remembered: few at first, more for a column of many texts.
   private static final int RECENT_STRINGS = 256;
+  private static final int MOST_RECENT_STRINGS = 1 << 13;
 
   private final Shape shape;
   private final Values[] columns;
@@ -100,6 +102,17 @@ public final class BlockBuilder {
   public String currentText(int column) {
     Texts texts = (Texts) columns[column];
     return texts.isSet(row) ? texts.dictionary.text(texts.ids[row] - 1) : null;
+  }
+
+  /** The dictionary of a column's texts, which grows with the rows; a new one after each block. */
+  public Utf8Dictionary dictionary(int column) {
+    return ((Texts) columns[column]).dictionary;
+  }
+
+  /** The id of the text set in the current row, -1 for none. */
+  public int currentId(int column) {
+    Texts texts = (Texts) columns[column];
+    return texts.isSet(row) ? texts.ids[row] - 1 : -1;
   }
 
   /** The number set in the current row; meaningless where not {@link #isSet}. */
@@ -260,13 +273,18 @@ public final class BlockBuilder {
     }
 
     // A string knows its hash, and the strings of rows that are alike are often the very same.
+    // Ids are those that copying the row from another block would give.
     void set(int row, String text) {
-      if (recent == null) {
-        recent = new String[RECENT_STRINGS];
-        recentIds = new int[RECENT_STRINGS];
+      if (mostlyDistinct) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        setId(row, idOf(utf8, 0, utf8.length));
+        return;
+      }
+      if (recent == null || recent.length < dictionary.size() / 2) {
+        rememberMore();
       }
       int hash = text.hashCode();
-      int place = (hash ^ hash >>> 16) & RECENT_STRINGS - 1;
+      int place = (hash ^ hash >>> 16) & recent.length - 1;
       if (text.equals(recent[place])) {
         countValue();
       } else {
@@ -275,6 +293,14 @@ public final class BlockBuilder {
         recent[place] = text;
       }
       setId(row, recentIds[place]);
+    }
+
+    private void rememberMore() {
+      int length = recent == null ? RECENT_STRINGS : recent.length * 2;
+      if (length <= MOST_RECENT_STRINGS) {
+        recent = new String[length];
+        recentIds = new int[length];
+      }
     }
 
     // Depends on the values so far and on nothing else, so that equal rows make equal blocks.

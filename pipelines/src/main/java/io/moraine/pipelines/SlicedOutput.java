@@ -10,9 +10,11 @@ import io.moraine.blocks.RunWriter;
 import io.moraine.blocks.Runs;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.transforms.facts.ColumnRows;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.SliceWriter;
 import io.moraine.warehouse.WarehouseTable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -25,15 +27,23 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Rows of one table and, where it is cut by bucket, of one bucket, in whatever order, on their way
- * into the slices of their days. They go to runs in scratch whenever a block is full; {@link
- * #finish} merges the runs day by day, in the table's sort order. What fits one block goes to no
- * run. Memory is bounded by one block and one merge.
+ * Rows of one table and, where it is cut by bucket, of one bucket, on their way into the slices of
+ * their days.
+ *
+ * <p>Rows in whatever order go to runs in scratch whenever a block is full; {@link #finish} merges
+ * the runs day by day, in the table's sort order. What fits one block goes to no run. Memory is
+ * bounded by one block and one merge.
+ *
+ * <p>Rows of which those of a day come in order go into the writer of their day at once, until they
+ * take more memory than {@link #mostOpenBytes} or come in another order: all that follow go to
+ * runs, which are merged behind what the writers have. Both ways give the same files.
  *
  * @param <R> the table's record
  */
-public final class SlicedOutput<R extends Record> {
+public final class SlicedOutput<R extends Record> implements ColumnRows, Closeable {
   private static final int MAX_ROWS = 1 << 16;
+  // Every so many rows the memory of the open writers is looked at.
+  private static final int LOOK_ROWS = 1 << 12;
 
   private final RunContext run;
   private final WarehouseTable table;
@@ -43,21 +53,43 @@ public final class SlicedOutput<R extends Record> {
   private final RecordCodec<R> codec;
   private final BlockOrder order;
   private final BlockBuilder rows;
+  private final String name;
+  // The writers of days whose rows come in order; none are begun any more once rows do not.
+  private final Map<Integer, SliceWriter> writers = new TreeMap<>();
+  private final long mostOpenBytes;
+  private boolean inOrder;
+  private SliceWriter writer;
+  private int writerDay;
+  private long appended;
   // Begun when the first block is full.
   private RunWriter runs;
-  private final String name;
 
-  /** For rows that all belong to that bucket of the table. */
-  public SlicedOutput(RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    this(run, table, type, OptionalInt.of(bucket));
+  /** For rows in any order that all belong to that bucket of the table. */
+  public static <R extends Record> SlicedOutput<R> of(
+      RunContext run, WarehouseTable table, Class<R> type, int bucket) {
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), 0);
   }
 
-  /** For all rows of a table that is not cut by bucket. */
-  public SlicedOutput(RunContext run, WarehouseTable table, Class<R> type) {
-    this(run, table, type, OptionalInt.empty());
+  /** For rows in any order of a table that is not cut by bucket. */
+  public static <R extends Record> SlicedOutput<R> ofAll(
+      RunContext run, WarehouseTable table, Class<R> type) {
+    return new SlicedOutput<>(run, table, type, OptionalInt.empty(), 0);
   }
 
-  private SlicedOutput(RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket) {
+  /**
+   * For rows that all belong to that bucket of the table, those of a day in the table's order.
+   *
+   * @param mostOpenBytes how much memory they may take before they go through scratch
+   */
+  public static <R extends Record> SlicedOutput<R> inOrder(
+      RunContext run, WarehouseTable table, Class<R> type, int bucket, long mostOpenBytes) {
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes);
+  }
+
+  private SlicedOutput(
+      RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket, long mostOpenBytes) {
+    this.mostOpenBytes = mostOpenBytes;
+    this.inOrder = mostOpenBytes > 0;
     this.run = run;
     this.table = table;
     this.definition = table.definition();
@@ -80,8 +112,50 @@ public final class SlicedOutput<R extends Record> {
         shape, definition.sortOrder().stream().mapToInt(definition::ordinal).toArray());
   }
 
+  /** Adds a row to those in any order. */
   public void add(R row) {
+    anyOrder();
     codec.append(row, rows);
+    flushWhenFull();
+  }
+
+  @Override
+  public BlockBuilder row(long day) {
+    if (!inOrder) {
+      return rows;
+    }
+    if (writer == null || writerDay != day) {
+      writerDay = (int) day;
+      writer = writers.computeIfAbsent(writerDay, next -> table.write(slice(next), run.runId()));
+    }
+    return writer.row();
+  }
+
+  @Override
+  public void endRow() {
+    if (!inOrder) {
+      rows.endRow();
+      flushWhenFull();
+      return;
+    }
+    writer.endRow();
+    appended++;
+    if (appended % LOOK_ROWS == 0 && openBytes() > mostOpenBytes) {
+      anyOrder();
+    }
+  }
+
+  @Override
+  public void anyOrder() {
+    inOrder = false;
+    writer = null;
+  }
+
+  private long openBytes() {
+    return writers.values().stream().mapToLong(SliceWriter::openBytes).sum();
+  }
+
+  private void flushWhenFull() {
     if (rows.rows() == MAX_ROWS) {
       flush();
     }
@@ -91,9 +165,25 @@ public final class SlicedOutput<R extends Record> {
   public void finish(Consumer<WorkerResult> out) throws IOException {
     if (runs == null) {
       finishBlock(rows.build(), out);
-      return;
+    } else {
+      flush();
+      finishRuns(out);
     }
-    flush();
+    for (int day : List.copyOf(writers.keySet())) {
+      try (SliceWriter ended = writerOf(day)) {
+        out.accept(written(day, ended));
+      }
+    }
+  }
+
+  /** Gives up what was not finished. */
+  @Override
+  public void close() {
+    writers.values().forEach(SliceWriter::close);
+    writers.clear();
+  }
+
+  private void finishRuns(Consumer<WorkerResult> out) throws IOException {
     Map<Integer, List<Run>> byDay = new TreeMap<>();
     for (Run written : runs.finish()) {
       byDay.computeIfAbsent(written.key(), day -> new ArrayList<>()).add(written);
@@ -102,11 +192,11 @@ public final class SlicedOutput<R extends Record> {
       String merge = name + "-merge-" + day.getKey();
       try (RowCursor merged =
               Runs.merge(run.scratch(), merge, codec.shape(), order, day.getValue(), Runs.FAN_IN);
-          SliceWriter writer = table.write(slice(day.getKey()), run.runId())) {
+          SliceWriter behind = writerOf(day.getKey())) {
         while (merged.next()) {
-          writer.append(merged.row());
+          behind.append(merged.row());
         }
-        out.accept(written(slice(day.getKey()), writer));
+        out.accept(written(day.getKey(), behind));
       }
     }
   }
@@ -119,15 +209,22 @@ public final class SlicedOutput<R extends Record> {
     }
     byDay.forEach(
         (day, sorted) -> {
-          try (SliceWriter writer = table.write(slice(day), run.runId())) {
-            sorted.forEach(row -> writer.append(block, row));
-            out.accept(written(slice(day), writer));
+          try (SliceWriter behind = writerOf(day)) {
+            sorted.forEach(row -> behind.append(block, row));
+            out.accept(written(day, behind));
           }
         });
   }
 
-  private WorkerResult written(Slice slice, SliceWriter writer) {
-    return new WorkerResult.SliceWritten(definition.name(), slice, writer.finish());
+  // The one that has the day's first rows, taken out so that it is forgotten with them; else a new
+  // one.
+  private SliceWriter writerOf(int day) {
+    SliceWriter begun = writers.remove(day);
+    return begun == null ? table.write(slice(day), run.runId()) : begun;
+  }
+
+  private WorkerResult written(int day, SliceWriter ended) {
+    return new WorkerResult.SliceWritten(definition.name(), slice(day), ended.finish());
   }
 
   private Slice slice(int day) {

@@ -1,5 +1,6 @@
 package io.moraine.warehouse;
 
+import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Utf8Dictionary;
@@ -44,6 +45,20 @@ final class SliceGuard {
     if (bucketColumn != NONE) {
       Column.Text ids = (Column.Text) row.block().column(bucketColumn);
       checkBucket(ids.dictionary(), ids.id(row.row()));
+    }
+  }
+
+  /**
+   * Lets the current row of a builder pass.
+   *
+   * @throws MoraineException if it is of another slice
+   */
+  void check(BlockBuilder row) {
+    if (dayColumn != NONE && (!row.isSet(dayColumn) || row.currentLong(dayColumn) != day)) {
+      throw outside(dayColumn);
+    }
+    if (bucketColumn != NONE) {
+      checkBucket(row.dictionary(bucketColumn), row.currentId(bucketColumn));
     }
   }
 

@@ -75,17 +75,50 @@ public final class SliceWriter implements Closeable {
     guard.check(row);
     batch.add(row.block(), row.row());
     rows++;
-    if (batch.isFull()) {
-      endBatch();
+    endStretch();
+  }
+
+  /**
+   * Where the next row's columns may be set in place of appending a row that lies elsewhere; to be
+   * ended by {@link #endRow}. What is set gives the same file as the same rows appended.
+   */
+  public BlockBuilder row() {
+    if (batch.size() > 0) {
+      copyBatch();
+    }
+    return rowGroup;
+  }
+
+  /**
+   * Keeps the row that was set.
+   *
+   * @throws MoraineException if the row is not of this slice or cannot be written
+   */
+  public void endRow() {
+    guard.check(rowGroup);
+    rowGroup.endRow();
+    rows++;
+    endStretch();
+  }
+
+  /** About how much memory the rows take that are not written yet. */
+  public long openBytes() {
+    return rowGroup.bytes();
+  }
+
+  // A row group ends after the same row, whichever way rows come.
+  private void endStretch() {
+    if (rows % BATCH_ROWS == 0) {
+      copyBatch();
+      if (rowGroup.bytes() >= table.settings().rowGroupBytes()) {
+        endRowGroup();
+      }
     }
   }
 
-  private void endBatch() {
+  private void copyBatch() {
     rowGroup.copyRows(batch);
     batch.clear();
-    if (rowGroup.bytes() >= table.settings().rowGroupBytes()) {
-      endRowGroup();
-    }
   }
 
   /** Rows appended so far. */
@@ -100,7 +133,7 @@ public final class SliceWriter implements Closeable {
    * @throws MoraineException if they cannot be written
    */
   public List<StoredFile> finish() {
-    endBatch();
+    copyBatch();
     if (rowGroup.rows() > 0) {
       endRowGroup();
     }

@@ -7,9 +7,11 @@ import io.moraine.blocks.Column;
 import io.moraine.blocks.MergeCursor;
 import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.RowView;
+import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.transforms.facts.ColumnRows;
 import io.moraine.transforms.facts.FactOutput;
 import io.moraine.transforms.facts.FactSettings;
 import io.moraine.transforms.facts.OrderRepeats;
@@ -58,6 +60,8 @@ public class Kernels {
   private static final String KEPT = "kept";
   private static final String ROUND = "round";
 
+  private static final int FOLDED_ROWS = 1 << 16;
+
   /** Takes the rows that folds make. */
   private static final class Taken implements FactOutput {
     private final Blackhole hole;
@@ -69,6 +73,28 @@ public class Kernels {
     @Override
     public <R extends Record> void row(TableDefinition definition, R row) {
       hole.consume(row);
+    }
+
+    @Override
+    public ColumnRows rows(TableDefinition definition) {
+      BlockBuilder rows = new BlockBuilder(Shape.of(definition.struct()));
+      return new ColumnRows() {
+        @Override
+        public BlockBuilder row(long day) {
+          return rows;
+        }
+
+        @Override
+        public void endRow() {
+          rows.endRow();
+          if (rows.rows() == FOLDED_ROWS) {
+            hole.consume(rows.build());
+          }
+        }
+
+        @Override
+        public void anyOrder() {}
+      };
     }
   }
 

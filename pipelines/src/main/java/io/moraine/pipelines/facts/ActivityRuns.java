@@ -11,6 +11,7 @@ import io.moraine.pipelines.RunContext;
 import io.moraine.schemas.Cohort;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.transforms.facts.Activity;
+import io.moraine.transforms.facts.ColumnRows;
 import io.moraine.transforms.facts.FactOutput;
 import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Activity on its way from visitors to persons: into runs by the person's bucket. */
-final class ActivityRuns {
+final class ActivityRuns implements ColumnRows {
   static final Shape SHAPE = Shape.of(Activity.TABLE.struct());
   static final BlockOrder ORDER =
       BlockOrder.by(
@@ -50,8 +51,28 @@ final class ActivityRuns {
           others.row(table, row);
         }
       }
+
+      @Override
+      public ColumnRows rows(TableDefinition table) {
+        return table == Activity.TABLE ? ActivityRuns.this : others.rows(table);
+      }
     };
   }
+
+  @Override
+  public BlockBuilder row(long day) {
+    return rows;
+  }
+
+  @Override
+  public void endRow() {
+    rows.endRow();
+    flushWhenFull();
+  }
+
+  /** Any order is what runs are sorted from. */
+  @Override
+  public void anyOrder() {}
 
   List<Run> finish() throws IOException {
     flush();
@@ -60,6 +81,10 @@ final class ActivityRuns {
 
   private void add(Activity activity) {
     codec.append(activity, rows);
+    flushWhenFull();
+  }
+
+  private void flushWhenFull() {
     if (rows.rows() == MAX_ROWS) {
       flush();
     }

@@ -4,15 +4,20 @@ import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.SlicedOutput;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.transforms.facts.ColumnRows;
 import io.moraine.transforms.facts.FactOutput;
 import io.moraine.warehouse.Warehouse;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The rows of several tables of one bucket, each on its way into its own table's slices. */
-final class FactRows implements FactOutput {
+final class FactRows implements FactOutput, Closeable {
+  /** Of two tables and two workers about a quarter of the heap that comes with the launcher. */
+  private static final long MOST_OPEN_BYTES = 128L << 20;
+
   private final RunContext run;
   private final Warehouse warehouse;
   private final int bucket;
@@ -27,7 +32,14 @@ final class FactRows implements FactOutput {
 
   /** Takes rows of that table as well. */
   <R extends Record> FactRows with(TableDefinition table, Class<R> type) {
-    outputs.put(table, new SlicedOutput<>(run, warehouse.table(table), type, bucket));
+    outputs.put(table, SlicedOutput.of(run, warehouse.table(table), type, bucket));
+    return this;
+  }
+
+  /** Takes rows of that table as well, set column by column and those of a day in its order. */
+  <R extends Record> FactRows withOrdered(TableDefinition table, Class<R> type) {
+    outputs.put(
+        table, SlicedOutput.inOrder(run, warehouse.table(table), type, bucket, MOST_OPEN_BYTES));
     return this;
   }
 
@@ -36,6 +48,17 @@ final class FactRows implements FactOutput {
     @SuppressWarnings("unchecked")
     SlicedOutput<R> output = (SlicedOutput<R>) outputs.get(table);
     output.add(row);
+  }
+
+  @Override
+  public ColumnRows rows(TableDefinition table) {
+    return outputs.get(table);
+  }
+
+  /** Gives up what was not finished. */
+  @Override
+  public void close() {
+    outputs.values().forEach(SlicedOutput::close);
   }
 
   void finish(Consumer<WorkerResult> out) throws IOException {

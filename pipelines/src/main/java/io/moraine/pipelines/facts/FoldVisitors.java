@@ -12,7 +12,6 @@ import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.IdentityLink;
 import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
-import io.moraine.transforms.facts.FactOutput;
 import io.moraine.transforms.facts.FactSettings;
 import io.moraine.transforms.facts.VisitorPass;
 import io.moraine.warehouse.Warehouse;
@@ -74,14 +73,22 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
     long began = System.currentTimeMillis();
     int bucket = context.element();
     RepeatedOrders repeats = RepeatedOrders.read(run.scratch(), context.sideInput(repeatedOrders));
-    FactRows facts =
+    try (FactRows facts =
         new FactRows(run, warehouse, bucket)
-            .with(Session.TABLE, Session.class)
-            .with(PathStep.TABLE, PathStep.class)
-            .with(IdentityLink.TABLE, IdentityLink.class);
-    ActivityRuns activity = new ActivityRuns(run, warehouse);
-    FactOutput output = activity.before(facts);
-    VisitorPass pass = new VisitorPass(settings, repeats, output);
+            .withOrdered(Session.TABLE, Session.class)
+            .withOrdered(PathStep.TABLE, PathStep.class)
+            .with(IdentityLink.TABLE, IdentityLink.class)) {
+      ActivityRuns activity = new ActivityRuns(run, warehouse);
+      walk(bucket, new VisitorPass(settings, repeats, activity.before(facts)));
+      facts.finish(out.get(RESULTS)::output);
+      for (Run written : activity.finish()) {
+        out.get(ACTIVITY).output(KV.of(written.key(), written));
+      }
+    }
+    out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
+  }
+
+  private void walk(int bucket, VisitorPass pass) throws IOException {
     try (RowCursor rows =
         MergedFiles.of(
             run, warehouse.table(Event.TABLE), bucket, VisitorPass.COLUMNS, VISITOR_ORDER)) {
@@ -95,11 +102,6 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
       events.inc(count & 0xfff);
     }
     pass.end();
-    facts.finish(out.get(RESULTS)::output);
-    for (Run written : activity.finish()) {
-      out.get(ACTIVITY).output(KV.of(written.key(), written));
-    }
-    out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
   }
 
   private static int columnOf(int eventColumn) {

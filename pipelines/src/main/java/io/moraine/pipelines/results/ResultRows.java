@@ -33,8 +33,8 @@ final class ResultRows implements ResultOutput {
       outputs.put(
           table.name(),
           bucket.isPresent()
-              ? new SlicedOutput<>(run, warehouse.table(table), table.row(), bucket.get())
-              : new SlicedOutput<>(run, warehouse.table(table), table.row()));
+              ? SlicedOutput.of(run, warehouse.table(table), table.row(), bucket.get())
+              : SlicedOutput.ofAll(run, warehouse.table(table), table.row()));
     }
   }
 

@@ -3,7 +3,6 @@ package io.moraine.transforms.facts;
 import io.moraine.schemas.IdentityLink;
 import io.moraine.schemas.Item;
 import io.moraine.schemas.Money;
-import io.moraine.schemas.Session;
 import io.moraine.schemas.Slicing;
 import io.moraine.schemas.TableDefinition;
 import java.math.BigDecimal;
@@ -125,39 +124,6 @@ public record Activity(
           .slicing(Slicing.byBucket("person_id"))
           .sortedBy("person_id", "at", "id")
           .nextId(31);
-
-  static Activity ofSession(Session session, String userId) {
-    return new Activity(
-        session.personId(),
-        session.startedAt(),
-        session.sessionId(),
-        null,
-        session.visitorId(),
-        userId,
-        session.sessionId(),
-        session.endedAt(),
-        session.channel(),
-        session.source(),
-        session.medium(),
-        session.campaign(),
-        session.entryPage(),
-        session.country(),
-        session.deviceClass(),
-        session.botRule(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
 
   static Activity ofLink(IdentityLink link, String id) {
     return new Activity(

@@ -1,12 +1,12 @@
 package io.moraine.transforms.facts;
 
+import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.EventColumn.OfItem;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.IdentityLink;
 import io.moraine.schemas.Item;
 import io.moraine.schemas.Money;
-import io.moraine.schemas.Session;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,7 @@ final class ActivityFold {
   private final Orders orders;
   private final PerText<EventType> types;
   private final FactOutput output;
+  private final ColumnRows rows;
   private final HeldEvents held = new HeldEvents();
   private final StableId ids = new StableId();
   private final RowView item = new RowView();
@@ -31,6 +32,7 @@ final class ActivityFold {
     this.orders = orders;
     this.types = types;
     this.output = output;
+    this.rows = output.rows(Activity.TABLE);
   }
 
   /** Holds an event of commerce until it is known whose it is; passes over any other. */
@@ -40,8 +42,26 @@ final class ActivityFold {
     }
   }
 
-  void session(Session session, String userId) {
-    output.row(Activity.TABLE, Activity.ofSession(session, userId));
+  /** Tells of a session whose visitor has ended, and whose it is. */
+  void session(Visit visit, String visitorId, String personId, String userId) {
+    SessionFold session = visit.session();
+    BlockBuilder row = rows.row(0);
+    row.setText(ActivityFields.PERSON_ID, personId);
+    row.setLong(ActivityFields.AT, visit.startedAt());
+    row.setText(ActivityFields.ID, visit.sessionId());
+    row.setText(ActivityFields.VISITOR_ID, visitorId);
+    row.setText(ActivityFields.USER_ID, userId);
+    row.setText(ActivityFields.SESSION_ID, visit.sessionId());
+    row.setLong(ActivityFields.UNTIL, visit.endedAt());
+    row.setText(ActivityFields.CHANNEL, session.channel());
+    row.setText(ActivityFields.SOURCE, session.source());
+    row.setText(ActivityFields.MEDIUM, session.medium());
+    row.setText(ActivityFields.CAMPAIGN, session.campaign());
+    row.setText(ActivityFields.LANDING_PAGE, session.entryPage());
+    row.setText(ActivityFields.COUNTRY, session.country());
+    row.setText(ActivityFields.DEVICE_CLASS, session.deviceClass());
+    row.setText(ActivityFields.BOT_RULE, session.botRule());
+    rows.endRow();
   }
 
   void link(IdentityLink link) {
@@ -57,7 +77,7 @@ final class ActivityFold {
   private void write(RowView event, Visit visit, String visitorId, String owner) {
     EventType type = types.of(event);
     String userId = userOf(event, visit, owner);
-    Session session = visit == null ? null : visit.row();
+    SessionFold session = visit == null ? null : visit.session();
     boolean purchase = type == EventType.PURCHASE;
     boolean order = purchase || type == EventType.REFUND;
     output.row(
@@ -69,7 +89,7 @@ final class ActivityFold {
             type.label(),
             visitorId,
             userId,
-            session == null ? null : session.sessionId(),
+            visit == null ? null : visit.sessionId(),
             null,
             session == null ? null : session.channel(),
             session == null ? null : session.source(),

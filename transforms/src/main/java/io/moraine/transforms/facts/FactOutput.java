@@ -7,4 +7,7 @@ public interface FactOutput {
 
   /** Takes a row; {@code row} is of the table's own record. */
   <R extends Record> void row(TableDefinition table, R row);
+
+  /** Where rows of that table go that are set column by column. */
+  ColumnRows rows(TableDefinition table);
 }

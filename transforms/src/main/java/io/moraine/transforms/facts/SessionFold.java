@@ -1,9 +1,8 @@
 package io.moraine.transforms.facts;
 
+import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Money;
-import io.moraine.schemas.Session;
 import java.util.Objects;
 
 /**
@@ -98,60 +97,100 @@ final class SessionFold {
     return userId;
   }
 
-  Session row(Visit visit, String visitorId, String personId, long number) {
+  String channel() {
+    return channel == null ? DIRECT : channel;
+  }
+
+  String source() {
+    return source == null ? NO_SOURCE : source;
+  }
+
+  String medium() {
+    return medium == null ? NO_MEDIUM : medium;
+  }
+
+  String campaign() {
+    return campaign;
+  }
+
+  String entryPage() {
+    return entryPage;
+  }
+
+  String country() {
+    return country;
+  }
+
+  String deviceClass() {
+    return deviceClass;
+  }
+
+  String botRule() {
+    return botRule;
+  }
+
+  /** Sets the columns of the session's row. */
+  void write(Visit visit, String visitorId, String personId, long number, BlockBuilder row) {
+    row.setText(SessionFields.SESSION_ID, visit.sessionId());
+    row.setLong(SessionFields.SESSION_DATE, visit.day().toEpochDay());
+    row.setText(SessionFields.VISITOR_ID, visitorId);
+    row.setText(SessionFields.DEVICE_ID, deviceId);
+    row.setText(SessionFields.USER_ID, userId);
+    row.setText(SessionFields.PERSON_ID, personId);
+    row.setText(SessionFields.SOURCE_SESSION_ID, sourceSessionId);
+    row.setText(SessionFields.DEFINITION, visit.definition());
+    row.setLong(SessionFields.STARTED_AT, visit.startedAt());
+    row.setLong(SessionFields.ENDED_AT, visit.endedAt());
+    row.setLong(SessionFields.SESSION_NUMBER, number);
+    row.setBoolean(SessionFields.FIRST_SESSION, number == 1);
+    writeMeasures(visit, row);
+    writeArrival(row);
+    row.setText(SessionFields.SITE, site);
+    row.setText(SessionFields.COUNTRY, country);
+    row.setText(SessionFields.REGION, region);
+    row.setText(SessionFields.CITY, city);
+    row.setText(SessionFields.LANGUAGE, language);
+    row.setText(SessionFields.DEVICE_CLASS, deviceClass);
+    row.setText(SessionFields.BROWSER, browser);
+    row.setText(SessionFields.OS, os);
+    row.setText(SessionFields.BOT_RULE, botRule);
+  }
+
+  private void writeMeasures(Visit visit, BlockBuilder row) {
     long durationMs = Micros.millisBetween(visit.startedAt(), visit.endedAt());
     long engagedTime = pinged ? engagedMs : durationMs;
     String engagedBy = engagedBy(engagedTime);
-    return new Session(
-        visit.sessionId(),
-        visit.day(),
-        visitorId,
-        deviceId,
-        userId,
-        personId,
-        sourceSessionId,
-        visit.definition(),
-        Micros.instant(visit.startedAt()),
-        Micros.instant(visit.endedAt()),
-        durationMs,
-        engagedTime,
-        engagedBy != null,
-        engagedBy,
-        engagedBy == null,
-        events,
-        pageViews,
-        productViews,
-        searches,
-        cartAdds,
-        conversions,
-        orderCount,
-        Money.ofMillionths(revenue),
-        currency,
-        otherCurrencyOrders,
-        entryPage,
-        exitPage,
-        landingUrl,
-        referrerUrl,
-        referrerHost,
-        channel == null ? DIRECT : channel,
-        channelRule,
-        source == null ? NO_SOURCE : source,
-        medium == null ? NO_MEDIUM : medium,
-        campaign,
-        term,
-        content,
-        clickIdType,
-        number,
-        number == 1,
-        site,
-        country,
-        region,
-        city,
-        language,
-        deviceClass,
-        browser,
-        os,
-        botRule);
+    row.setLong(SessionFields.DURATION_MS, durationMs);
+    row.setLong(SessionFields.ENGAGED_MS, engagedTime);
+    row.setBoolean(SessionFields.ENGAGED, engagedBy != null);
+    row.setText(SessionFields.ENGAGED_BY, engagedBy);
+    row.setBoolean(SessionFields.BOUNCE, engagedBy == null);
+    row.setLong(SessionFields.EVENTS, events);
+    row.setLong(SessionFields.PAGE_VIEWS, pageViews);
+    row.setLong(SessionFields.PRODUCT_VIEWS, productViews);
+    row.setLong(SessionFields.SEARCHES, searches);
+    row.setLong(SessionFields.CART_ADDS, cartAdds);
+    row.setLong(SessionFields.CONVERSIONS, conversions);
+    row.setLong(SessionFields.ORDERS, orderCount);
+    row.setLong(SessionFields.REVENUE, revenue);
+    row.setText(SessionFields.CURRENCY, currency);
+    row.setLong(SessionFields.OTHER_CURRENCY_ORDERS, otherCurrencyOrders);
+  }
+
+  private void writeArrival(BlockBuilder row) {
+    row.setText(SessionFields.ENTRY_PAGE, entryPage);
+    row.setText(SessionFields.EXIT_PAGE, exitPage);
+    row.setText(SessionFields.LANDING_URL, landingUrl);
+    row.setText(SessionFields.REFERRER_URL, referrerUrl);
+    row.setText(SessionFields.REFERRER_HOST, referrerHost);
+    row.setText(SessionFields.CHANNEL, channel());
+    row.setText(SessionFields.CHANNEL_RULE, channelRule);
+    row.setText(SessionFields.SOURCE, source());
+    row.setText(SessionFields.MEDIUM, medium());
+    row.setText(SessionFields.CAMPAIGN, campaign);
+    row.setText(SessionFields.TERM, term);
+    row.setText(SessionFields.CONTENT, content);
+    row.setText(SessionFields.CLICK_ID_TYPE, clickIdType);
   }
 
   private String engagedBy(long engagedTime) {

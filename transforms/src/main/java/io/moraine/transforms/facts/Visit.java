@@ -2,7 +2,6 @@ package io.moraine.transforms.facts;
 
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
 import java.time.LocalDate;
 
 /**
@@ -19,7 +18,6 @@ final class Visit {
   private final SessionFold session;
   private final PathFold path;
   private long endedAt;
-  private Session row;
 
   Visit(
       String sessionId,
@@ -54,15 +52,9 @@ final class Visit {
     return session.userId();
   }
 
-  /** Makes its row, once it is known whose it is and its how-manieth. */
-  Session close(String visitorId, String personId, long number) {
-    row = session.row(this, visitorId, personId, number);
-    return row;
-  }
-
-  /** The row, once closed. */
-  Session row() {
-    return row;
+  /** What it amounts to; whole once it is ended. */
+  SessionFold session() {
+    return session;
   }
 
   String sessionId() {

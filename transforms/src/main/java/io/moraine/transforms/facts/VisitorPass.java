@@ -1,10 +1,12 @@
 package io.moraine.transforms.facts;
 
+import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.IdentityLink;
+import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,11 +16,12 @@ import java.util.List;
  * event_id), copies dropped.
  *
  * <p>Every fold sees the same sessions, cut once by {@link SessionCutter}. Rows come out visitor by
- * visitor in the order of the input: the steps of facts.paths while the events are walked, those of
- * a session in order of position, sessions that overlap intermingled; then, when the visitor ends,
- * facts.sessions in order of start (each followed by its {@link Activity}), facts.identities in
- * order of the first event (each followed by its activity), and the activity of events in their
- * order. The same events in the same order give the same rows, however they lie in blocks.
+ * visitor in the order of the input, when the visitor ends: facts.sessions in order of start (each
+ * followed by its {@link Activity}), facts.paths in order of session id and position,
+ * facts.identities in order of the first event (each followed by its activity), and the activity of
+ * events in their order. Only where a visitor has more steps than {@link Steps} holds are they
+ * written as they become known. The same events in the same order give the same rows, however they
+ * lie in blocks.
  *
  * <p>Holds what one visitor needs: some hundred bytes a session, and the events of commerce by
  * column. Not safe for use by several threads.
@@ -32,6 +35,8 @@ public final class VisitorPass {
 
   private final FactSettings settings;
   private final FactOutput output;
+  private final ColumnRows sessionRows;
+  private final Steps steps;
   private final Orders orders;
   private final PathItems pathItems;
   private final SessionCutter sessions;
@@ -46,6 +51,8 @@ public final class VisitorPass {
   public VisitorPass(FactSettings settings, OrderRepeats repeats, FactOutput output) {
     this.settings = settings;
     this.output = output;
+    this.sessionRows = output.rows(Session.TABLE);
+    this.steps = new Steps(output.rows(PathStep.TABLE));
     this.orders = new Orders(repeats);
     this.pathItems = new PathItems(settings.paths());
     this.sessions =
@@ -89,7 +96,7 @@ public final class VisitorPass {
         day,
         startedAt,
         new SessionFold(settings.sessions(), orders),
-        new PathFold(pathItems, output, sessionId, day, visitorId));
+        new PathFold(pathItems, steps, sessionId, day.toEpochDay(), visitorId));
   }
 
   private void endVisitor() {
@@ -101,10 +108,13 @@ public final class VisitorPass {
     for (int i = 0; i < visits.size(); i++) {
       Visit visit = visits.get(i);
       String userId = visit.userId() == null ? owner : visit.userId();
-      Session session = visit.close(visitorId, userId == null ? visitorId : userId, i + 1);
-      output.row(Session.TABLE, session);
-      activity.session(session, userId);
+      String personId = userId == null ? visitorId : userId;
+      BlockBuilder row = sessionRows.row(visit.day().toEpochDay());
+      visit.session().write(visit, visitorId, personId, i + 1, row);
+      sessionRows.endRow();
+      activity.session(visit, visitorId, personId, userId);
     }
+    steps.end();
     for (IdentityLink link : identities.end(visitorId)) {
       output.row(IdentityLink.TABLE, link);
       activity.link(link);

@@ -90,6 +90,11 @@ final class Facts implements FactOutput {
     rows.computeIfAbsent(table.name(), name -> new ArrayList<>()).add(row);
   }
 
+  @Override
+  public ColumnRows rows(TableDefinition table) {
+    return RecordsOfRows.of(table, row -> row(table, row));
+  }
+
   List<Session> sessions() {
     return rows(Session.TABLE, Session.class);
   }

@@ -130,6 +130,32 @@ final class PassSpeed implements FactOutput {
     }
   }
 
+  @Override
+  public ColumnRows rows(TableDefinition table) {
+    return new ColumnRows() {
+      private final BlockBuilder builder = writing.get(table).builder();
+
+      @Override
+      public BlockBuilder row(long day) {
+        return builder;
+      }
+
+      @Override
+      public void endRow() {
+        rows++;
+        if (written) {
+          builder.endRow();
+        }
+        if (builder.rows() == BLOCK_ROWS) {
+          builder.build();
+        }
+      }
+
+      @Override
+      public void anyOrder() {}
+    };
+  }
+
   private static int reserve(List<Block> blocks) {
     blocks.add(null);
     return blocks.size() - 1;

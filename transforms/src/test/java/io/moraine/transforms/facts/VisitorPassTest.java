@@ -23,6 +23,11 @@ class VisitorPassTest {
         public <R extends Record> void row(TableDefinition table, R row) {
           rows.add(row);
         }
+
+        @Override
+        public ColumnRows rows(TableDefinition table) {
+          return RecordsOfRows.of(table, rows::add);
+        }
       };
   private final VisitorPass pass =
       new VisitorPass(FactSettings.defaults(), OrderRepeats.none(), output);
