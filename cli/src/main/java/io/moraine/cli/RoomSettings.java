@@ -72,8 +72,8 @@ final class RoomSettings {
             settings.value(Keys.REPORTING_ZONE),
             settings.value(Keys.REPORTING_WEEK_START),
             activity(settings),
-            JourneySettings.defaults(),
-            FunnelSettings.defaults(),
+            journeys(settings),
+            funnels(settings),
             AttributionSettings.defaults(),
             ExperimentSettings.defaults(),
             new ProductSettings(
@@ -100,6 +100,25 @@ final class RoomSettings {
         settings.value(Keys.ACTIVITY_RETENTION_WEEKS),
         settings.value(Keys.ACTIVITY_RETENTION_MONTHS),
         new Standing.Thresholds(activeDays, atRiskDays));
+  }
+
+  private static JourneySettings journeys(Configuration settings) {
+    return new JourneySettings(
+        settings.value(Keys.JOURNEYS_PATH_STEPS),
+        settings.value(Keys.JOURNEYS_PATHS),
+        settings.value(Keys.JOURNEYS_SEQUENCES),
+        settings.value(Keys.JOURNEYS_LEAST_SESSIONS),
+        settings.value(Keys.JOURNEYS_FLOW_STEPS),
+        settings.value(Keys.JOURNEYS_FLOW_ITEMS));
+  }
+
+  private static FunnelSettings funnels(Configuration settings) {
+    int leastActors = settings.value(Keys.FUNNELS_LEAST_ACTORS);
+    int breakdownValues = settings.value(Keys.FUNNELS_BREAKDOWN_VALUES);
+    return rules(
+            settings.value(Keys.FUNNELS_FILE),
+            (yaml, name) -> FunnelSettings.read(yaml, name, leastActors, breakdownValues))
+        .orElseGet(() -> FunnelSettings.shipped(leastActors, breakdownValues));
   }
 
   /** How lines become events; makes the warehouse's key if it needs one and has none. */

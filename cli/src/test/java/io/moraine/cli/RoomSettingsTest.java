@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moraine.analyses.activity.ActivitySettings;
 import io.moraine.analyses.activity.Standing;
+import io.moraine.analyses.funnel.FunnelSettings;
+import io.moraine.analyses.journeys.JourneySettings;
+import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Sources;
 import io.moraine.pipelines.Progress;
@@ -65,6 +68,49 @@ class RoomSettingsTest {
         .isInstanceOf(MoraineException.class)
         .hasMessageContaining("activity.at-risk-days")
         .hasMessageContaining("less than activity.active-days");
+  }
+
+  @Test
+  void defaultsOfWaysAreThoseOfTheAnalyses() {
+    ResultSettings defaults =
+        RoomSettings.results(settings("warehouse.location=" + folder)).settings();
+
+    assertThat(defaults.journeys()).isEqualTo(JourneySettings.defaults());
+    assertThat(defaults.funnels()).isEqualTo(FunnelSettings.defaults());
+  }
+
+  @Test
+  void handsOnTheDefinitionsOfWays() throws IOException {
+    Path file = folder.resolve("funnels.yml");
+    String yaml = "funnels: [{name: buy, steps: [{event: purchase}]}]";
+    Files.writeString(file, yaml);
+
+    ResultSettings results =
+        RoomSettings.results(
+                settings(
+                    "funnels.file=" + file,
+                    "funnels.least-actors=7",
+                    "funnels.breakdown-values=3",
+                    "journeys.path-steps=4",
+                    "journeys.paths=10",
+                    "journeys.sequences=20",
+                    "journeys.least-sessions=9",
+                    "journeys.flow-steps=5",
+                    "journeys.flow-items=6"))
+            .settings();
+
+    assertThat(results.journeys()).isEqualTo(new JourneySettings(4, 10, 20, 9, 5, 6));
+    assertThat(results.funnels()).isEqualTo(FunnelSettings.read(yaml, "", 7, 3));
+  }
+
+  @Test
+  void aFunnelThatIsWrongIsNamedWithItsFile() throws IOException {
+    Path file = folder.resolve("wrong.yml");
+    Files.writeString(file, "funnels: [{name: buy, steps: [{evnt: purchase}]}]");
+
+    assertThatThrownBy(() -> RoomSettings.results(settings("funnels.file=" + file)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("wrong.yml.funnels[0].steps[0].evnt is no field of a step");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.EventInterest;
 import io.moraine.analyses.results.PersonEvent;
 import io.moraine.analyses.results.PersonHistory;
+import io.moraine.analyses.results.Quantiles;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.SeenEvent;
@@ -59,11 +60,9 @@ final class KpiFold implements ResultFold<KpiFold> {
     } else if (event.type() == EventType.PERFORMANCE) {
       DayCounts day = day(event.day());
       day.errors += event.isNull(EventColumn.ERROR) ? 0 : 1;
-      if (!event.isNull(EventColumn.LCP_MS)) {
-        double millis = event.doubleAt(EventColumn.LCP_MS);
-        if (millis >= 0 && Double.isFinite(millis)) {
-          day.largestPaint.add(millis);
-        }
+      if (!event.isNull(EventColumn.LCP_MS)
+          && Quantiles.accept(event.doubleAt(EventColumn.LCP_MS))) {
+        day.largestPaint.add(event.doubleAt(EventColumn.LCP_MS));
       }
     }
   }

@@ -39,7 +39,7 @@ public record Balance(String sentence, Side left, Side right) {
         String name,
         TableDefinition table,
         Class<R> type,
-        Function<R, String> key,
+        Function<R, ?> key,
         Function<R, BigDecimal> amount) {
       return new Side(name, List.of(new Term<>(table, type, key, amount)));
     }
@@ -49,7 +49,7 @@ public record Balance(String sentence, Side left, Side right) {
         String name,
         TableDefinition table,
         Class<R> type,
-        Function<R, String> key,
+        Function<R, ?> key,
         Function<R, String> identity) {
       return new Side(
           name,
@@ -67,26 +67,23 @@ public record Balance(String sentence, Side left, Side right) {
   /**
    * What each row of a table adds.
    *
-   * @param key to which key; null adds nothing
+   * @param key to which key, a serializable value; null adds nothing
    * @param amount how much
    * @param identity what only the first row counts for, if anything
    */
   public record Term<R extends Record>(
       TableDefinition table,
       Class<R> type,
-      Function<R, String> key,
+      Function<R, ?> key,
       Function<R, BigDecimal> amount,
       Optional<Function<R, String>> identity) {
     /** Every row counts. */
     public Term(
-        TableDefinition table,
-        Class<R> type,
-        Function<R, String> key,
-        Function<R, BigDecimal> amount) {
+        TableDefinition table, Class<R> type, Function<R, ?> key, Function<R, BigDecimal> amount) {
       this(table, type, key, amount, Optional.empty());
     }
 
-    String keyOf(Record row) {
+    Object keyOf(Record row) {
       return key.apply(type.cast(row));
     }
 

@@ -29,6 +29,11 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
   private long nothing;
   private long count;
 
+  /** Whether it is a value that can be taken in: a number, not negative. */
+  public static boolean accept(double value) {
+    return value >= 0 && !Double.isInfinite(value);
+  }
+
   /**
    * Takes in a value.
    *
@@ -39,7 +44,7 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
   }
 
   private void add(double value, long times) {
-    if (!(value >= 0) || Double.isInfinite(value)) {
+    if (!accept(value)) {
       throw new IllegalArgumentException("No quantiles of " + value + " are told.");
     }
     if (value < LEAST) {

@@ -33,9 +33,7 @@ final class Timings implements Serializable, Mergeable<Timings> {
 
   /** Whether the event tells that metric, in a way that can be. */
   static boolean tells(SeenEvent event, int column) {
-    return !event.isNull(column)
-        && event.doubleAt(column) >= 0
-        && Double.isFinite(event.doubleAt(column));
+    return !event.isNull(column) && Quantiles.accept(event.doubleAt(column));
   }
 
   private static void add(Quantiles values, SeenEvent event, int column) {

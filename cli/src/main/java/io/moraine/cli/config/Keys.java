@@ -189,6 +189,71 @@ public final class Keys {
           "Beyond that, and up to so many days, somebody is At Risk, later Churned; who is active again"
               + " after a longer gap is Reactivated. Not less than activity.active-days.");
 
+  public static final Key<Optional<Path>> FUNNELS_FILE =
+      Key.of(
+          "funnels.file",
+          ValueTypes.FILE,
+          "",
+          "A YAML file of the funnels that results tell of, in place of those that ship (purchase"
+              + " and signup): a list funnels, each with a name and the fields of a question about a"
+              + " funnel.");
+
+  public static final Key<Integer> FUNNELS_LEAST_ACTORS =
+      Key.of(
+          "funnels.least-actors",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "30",
+          "How many people of a group have to take a step before their rate is held up to others.");
+
+  public static final Key<Integer> FUNNELS_BREAKDOWN_VALUES =
+      Key.of(
+          "funnels.breakdown-values",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "20",
+          "How many values of a funnel's breakdown are told one by one; the rest is (other).");
+
+  public static final Key<Integer> JOURNEYS_PATH_STEPS =
+      Key.of(
+          "journeys.path-steps",
+          ValueTypes.COUNT.where("a whole number from 1 to 50", n -> n >= 1 && n <= 50),
+          "6",
+          "How many steps of a path to a conversion are told, the conversion among them.");
+
+  public static final Key<Integer> JOURNEYS_PATHS =
+      Key.of(
+          "journeys.paths",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "100",
+          "How many paths to a conversion are told one by one; the rest is (other).");
+
+  public static final Key<Integer> JOURNEYS_SEQUENCES =
+      Key.of(
+          "journeys.sequences",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "100",
+          "How many sequences of pages are told of each length.");
+
+  public static final Key<Integer> JOURNEYS_LEAST_SESSIONS =
+      Key.of(
+          "journeys.least-sessions",
+          ValueTypes.COUNT.where("a whole number from 1 to 255", n -> n >= 1 && n <= 255),
+          "5",
+          "Sequences and paths of fewer sessions are not told by themselves.");
+
+  public static final Key<Integer> JOURNEYS_FLOW_STEPS =
+      Key.of(
+          "journeys.flow-steps",
+          ValueTypes.COUNT.where("a whole number from 1 to 50", n -> n >= 1 && n <= 50),
+          "8",
+          "How many steps of a session the flow of results.path_transitions shows.");
+
+  public static final Key<Integer> JOURNEYS_FLOW_ITEMS =
+      Key.of(
+          "journeys.flow-items",
+          ValueTypes.COUNT.where("a whole number from 1 to 1000", n -> n >= 1 && n <= 1000),
+          "12",
+          "How many pages the flow shows by name at each step; the rest is (other).");
+
   public static final Key<Duration> INGEST_CLOCK_TOLERANCE =
       Key.of(
           "ingest.clock-tolerance",
@@ -308,6 +373,15 @@ public final class Keys {
           ACTIVITY_RETENTION_MONTHS,
           ACTIVITY_ACTIVE_DAYS,
           ACTIVITY_AT_RISK_DAYS,
+          FUNNELS_FILE,
+          FUNNELS_LEAST_ACTORS,
+          FUNNELS_BREAKDOWN_VALUES,
+          JOURNEYS_PATH_STEPS,
+          JOURNEYS_PATHS,
+          JOURNEYS_SEQUENCES,
+          JOURNEYS_LEAST_SESSIONS,
+          JOURNEYS_FLOW_STEPS,
+          JOURNEYS_FLOW_ITEMS,
           INGEST_CLOCK_TOLERANCE,
           INGEST_MAX_LINE_SIZE,
           INGEST_IP,

@@ -48,6 +48,15 @@ class ConfigurationTest {
     key("activity.retention-months", "12", "24");
     key("activity.active-days", "7", "14");
     key("activity.at-risk-days", "30", "60");
+    key("funnels.file", "", "/etc/moraine/funnels.yml");
+    key("funnels.least-actors", "30", "50");
+    key("funnels.breakdown-values", "20", "10");
+    key("journeys.path-steps", "6", "4");
+    key("journeys.paths", "100", "50");
+    key("journeys.sequences", "100", "200");
+    key("journeys.least-sessions", "5", "10");
+    key("journeys.flow-steps", "8", "6");
+    key("journeys.flow-items", "12", "20");
     key("ingest.clock-tolerance", "1m", "90s");
     key("ingest.max-line-size", "1MB", "512kB");
     key("ingest.ip", "truncate", "hash");
