@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class IntervalCases {
   private static final List<String> METHODS =
       List.of(
+          "newcombe_cc",
+          "wilson_cc",
           "newcombe",
           "agresti_caffo",
           "wilson",
