@@ -83,7 +83,8 @@ class AnalyzeCommandTest {
   void leavesOtherDaysOut() throws IOException {
     JsonNode document =
         JSON.readTree(
-            call("analyze", "--from", "2026-03-03", "--to", "2026-03-03", "--format", "json").out());
+            call("analyze", "--from", "2026-03-03", "--to", "2026-03-03", "--format", "json")
+                .out());
     JsonNode rows = rows(document, "results.traffic_sources");
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).get("day").asText()).isEqualTo("2026-03-03");
@@ -147,10 +148,7 @@ class AnalyzeCommandTest {
 
   private static Path aFileOf(String table) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("warehouse/data").resolve(table))) {
-      return files
-          .filter(file -> file.toString().endsWith(".parquet"))
-          .findFirst()
-          .orElseThrow();
+      return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
     }
   }
 

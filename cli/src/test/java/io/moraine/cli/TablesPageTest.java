@@ -32,8 +32,7 @@ class TablesPageTest {
   void everyTableIsExplained() throws IOException {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     for (TableDefinition table : Tables.ALL) {
-      page.append(
-          "- [`%s`](#%s): %s%n".formatted(table.name(), anchor(table), table.grain()));
+      page.append("- [`%s`](#%s): %s%n".formatted(table.name(), anchor(table), table.grain()));
     }
     Tables.ALL.forEach(table -> page.append(section(table)));
     GeneratedPage.writeOrCompare("tables.md", page.toString());

@@ -308,7 +308,8 @@ public final class Summary implements AnalysisReport {
   private void single(TableDefinition table, List<Object> row, List<Integer> places) {
     try (ResultWriter result =
         writer(List.of(ResultColumn.text("column"), ResultColumn.text("value")))) {
-      places.forEach(place -> result.row(List.of(table.columns().get(place).name(), row.get(place))));
+      places.forEach(
+          place -> result.row(List.of(table.columns().get(place).name(), row.get(place))));
     }
   }
 

@@ -91,9 +91,7 @@ public final class StoredHistories implements Histories {
   }
 
   private void forEachWanted(
-      Interest interest,
-      Predicate<String> actors,
-      BiConsumer<String, EventColumns.Seen> each) {
+      Interest interest, Predicate<String> actors, BiConsumer<String, EventColumns.Seen> each) {
     EventColumns columns = new EventColumns(warehouse.table(Event.TABLE), interest.properties());
     Predicate<LocalDate> days = days(interest);
     try {

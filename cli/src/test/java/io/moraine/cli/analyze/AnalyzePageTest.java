@@ -42,8 +42,7 @@ class AnalyzePageTest {
   @Test
   void everyFieldIsExplained() throws IOException {
     JsonNode schema =
-        new ObjectMapper()
-            .readTree(JsonReport.class.getResourceAsStream("analyze.schema.json"));
+        new ObjectMapper().readTree(JsonReport.class.getResourceAsStream("analyze.schema.json"));
     assertThat(schema.at("/properties/format/const").asText()).isEqualTo(JsonReport.FORMAT);
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append(section("The document", schema));
@@ -55,12 +54,15 @@ class AnalyzePageTest {
 
   private static String section(String title, JsonNode object) {
     StringBuilder section =
-        new StringBuilder("%n## %s%n%n| field | value | meaning |%n|---|---|---|%n".formatted(title));
+        new StringBuilder(
+            "%n## %s%n%n| field | value | meaning |%n|---|---|---|%n".formatted(title));
     for (Map.Entry<String, JsonNode> field : object.get("properties").properties()) {
       section.append(
           "| `%s` | %s | %s |%n"
               .formatted(
-                  field.getKey(), value(field.getValue()), field.getValue().get("description").asText()));
+                  field.getKey(),
+                  value(field.getValue()),
+                  field.getValue().get("description").asText()));
     }
     return section.toString();
   }

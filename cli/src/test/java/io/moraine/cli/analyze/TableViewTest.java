@@ -15,7 +15,8 @@ import org.apache.iceberg.types.Types.StringType;
 import org.junit.jupiter.api.Test;
 
 class TableViewTest {
-  private record Row(LocalDate day, String channel, int number, long days, long visits, double rate) {}
+  private record Row(
+      LocalDate day, String channel, int number, long days, long visits, double rate) {}
 
   private static TableDefinition table(List<String> key, String... order) {
     return TableDefinition.named("results.example", Row.class)
