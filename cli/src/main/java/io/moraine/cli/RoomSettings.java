@@ -5,10 +5,12 @@ import io.moraine.analyses.activity.Standing;
 import io.moraine.analyses.attribution.AttributionSettings;
 import io.moraine.analyses.commerce.ProductSettings;
 import io.moraine.analyses.experiments.ExperimentSettings;
+import io.moraine.analyses.experiments.PlannedExperiment;
 import io.moraine.analyses.funnel.FunnelSettings;
 import io.moraine.analyses.journeys.JourneySettings;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
+import io.moraine.cli.config.ExperimentText;
 import io.moraine.cli.config.Keys;
 import io.moraine.pipelines.PipelineEnvironment;
 import io.moraine.pipelines.Progress;
@@ -72,13 +74,43 @@ final class RoomSettings {
             settings.value(Keys.REPORTING_ZONE),
             settings.value(Keys.REPORTING_WEEK_START),
             activity(settings),
-            JourneySettings.defaults(),
-            FunnelSettings.defaults(),
-            AttributionSettings.defaults(),
-            ExperimentSettings.defaults(),
-            ProductSettings.defaults()),
+            journeys(settings),
+            funnels(settings),
+            attribution(settings),
+            experiments(settings),
+            new ProductSettings(
+                settings.value(Keys.PRODUCTS_PAIRS), settings.value(Keys.PRODUCTS_PER_BASKET))),
         settings.value(Keys.REPORTING_CURRENCY),
         settings.value(Keys.REPORTING_RATES));
+  }
+
+  private static AttributionSettings attribution(Configuration settings) {
+    return new AttributionSettings(
+        settings.value(Keys.ATTRIBUTION_LOOK_BACK),
+        settings.value(Keys.ATTRIBUTION_HALF_LIFE),
+        settings.value(Keys.ATTRIBUTION_MOST_VALUES));
+  }
+
+  private static ExperimentSettings experiments(Configuration settings) {
+    PlannedExperiment unplanned =
+        new PlannedExperiment(
+            Map.of(),
+            settings.value(Keys.EXPERIMENTS_METRICS),
+            settings.value(Keys.EXPERIMENTS_SMALLEST_LIFT),
+            settings.value(Keys.EXPERIMENTS_ALPHA),
+            settings.value(Keys.EXPERIMENTS_POWER));
+    Map<String, PlannedExperiment> plans = new HashMap<>();
+    for (ExperimentText plan : settings.value(Keys.EXPERIMENTS_PLANS)) {
+      plans.put(
+          plan.name(),
+          new PlannedExperiment(
+              plan.split(),
+              plan.metrics().isEmpty() ? unplanned.metrics() : plan.metrics(),
+              plan.lift().orElse(unplanned.smallestLift()),
+              plan.alpha().orElse(unplanned.alpha()),
+              plan.power().orElse(unplanned.power())));
+    }
+    return new ExperimentSettings(plans, unplanned);
   }
 
   private static ActivitySettings activity(Configuration settings) {
@@ -99,6 +131,25 @@ final class RoomSettings {
         settings.value(Keys.ACTIVITY_RETENTION_WEEKS),
         settings.value(Keys.ACTIVITY_RETENTION_MONTHS),
         new Standing.Thresholds(activeDays, atRiskDays));
+  }
+
+  private static JourneySettings journeys(Configuration settings) {
+    return new JourneySettings(
+        settings.value(Keys.JOURNEYS_PATH_STEPS),
+        settings.value(Keys.JOURNEYS_PATHS),
+        settings.value(Keys.JOURNEYS_SEQUENCES),
+        settings.value(Keys.JOURNEYS_LEAST_SESSIONS),
+        settings.value(Keys.JOURNEYS_FLOW_STEPS),
+        settings.value(Keys.JOURNEYS_FLOW_ITEMS));
+  }
+
+  private static FunnelSettings funnels(Configuration settings) {
+    int leastActors = settings.value(Keys.FUNNELS_LEAST_ACTORS);
+    int breakdownValues = settings.value(Keys.FUNNELS_BREAKDOWN_VALUES);
+    return rules(
+            settings.value(Keys.FUNNELS_FILE),
+            (yaml, name) -> FunnelSettings.read(yaml, name, leastActors, breakdownValues))
+        .orElseGet(() -> FunnelSettings.shipped(leastActors, breakdownValues));
   }
 
   /** How lines become events; makes the warehouse's key if it needs one and has none. */

@@ -52,17 +52,22 @@ public final class ActivityAnalysis implements Analysis {
   private static List<Balance> ofRetention() {
     return List.of(
         new Balance(
-            "Those who are new in a cohort are all people who were ever active",
+            "Cohorts of those who are there for the first time are the new of their period",
             Side.sum(
                 "sizes of first_time cohorts of results.retention",
                 Retention.TABLE,
                 Retention.class,
                 row ->
                     row.type().equals("first_time") && isOfAll(row) && row.intervalNumber() == 0
-                        ? row.period() + ", " + row.activity()
+                        ? row.period() + ", " + row.activity() + ", " + row.cohortStart()
                         : null,
                 row -> BigDecimal.valueOf(row.size())),
-            people()),
+            Side.sum(
+                "new_users of results.lifecycle",
+                Lifecycle.TABLE,
+                Lifecycle.class,
+                row -> row.period() + ", " + row.activity() + ", " + row.periodStart(),
+                row -> BigDecimal.valueOf(row.newUsers()))),
         new Balance(
             "In interval 0 the whole cohort is there",
             Side.sum(

@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cohort;
@@ -81,6 +82,13 @@ public final class MarketingAnalysis implements Analysis {
                 RevenueLine.class,
                 row -> row.lineType().equals("order") ? "" : null,
                 row -> row.orderId() + "\n" + row.personId())));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        new Highlight(MarketingAttribution.TABLE, "revenue"),
+        new Highlight(MarketingAttributionDay.TABLE, "revenue"));
   }
 
   @Override

@@ -230,7 +230,7 @@ final class MarketingRows {
   }
 
   private static BigDecimal scaled(BigDecimal conversions) {
-    return conversions.setScale(MarketingAttribution.CREDIT.scale(), RoundingMode.UNNECESSARY);
+    return conversions.setScale(MarketingAttribution.CREDIT_DIGITS, RoundingMode.UNNECESSARY);
   }
 
   private static Double ratio(BigDecimal over, BigDecimal under) {
@@ -301,7 +301,7 @@ final class MarketingRows {
     private Map<String, BigDecimal> conversions(long all) {
       Map<String, BigDecimal> conversions = new TreeMap<>();
       if (all > 0) {
-        int scale = MarketingAttribution.CREDIT.scale();
+        int scale = MarketingAttribution.CREDIT_DIGITS;
         long[] parts =
             Apportionment.split(
                 BigDecimal.valueOf(all).movePointRight(scale).longValueExact(),

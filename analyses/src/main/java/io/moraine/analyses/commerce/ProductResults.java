@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -42,7 +43,7 @@ final class ProductResults implements ResultFold<ProductResults> {
   // Of the visitor at hand; nobody asks for it after the walk.
   private transient Set<String> viewedByVisitor;
   private transient Map<String, SessionProducts> sessions;
-  private transient Session session;
+  private transient String sessionId;
   private transient SessionProducts inSession;
 
   private record Product(String id) implements Serializable {}
@@ -62,7 +63,7 @@ final class ProductResults implements ResultFold<ProductResults> {
   public void visitor(String visitorId, List<Session> ofVisitor) {
     viewedByVisitor = new HashSet<>();
     sessions = new HashMap<>();
-    session = null;
+    sessionId = null;
     inSession = null;
   }
 
@@ -87,10 +88,12 @@ final class ProductResults implements ResultFold<ProductResults> {
 
   // Sessions that the source cuts may lie within one another, so that the one before goes on.
   private void enter(SeenEvent event) {
-    if (event.session() == session) {
+    Session session = event.session();
+    String id = session == null ? null : session.sessionId();
+    if (Objects.equals(id, sessionId)) {
       return;
     }
-    session = event.session();
+    sessionId = id;
     if (session == null) {
       inSession = null;
       return;
@@ -98,7 +101,7 @@ final class ProductResults implements ResultFold<ProductResults> {
     sessions.values().removeIf(known -> known.endsBefore(event.micros()));
     inSession =
         sessions.computeIfAbsent(
-            session.sessionId(),
+            id,
             first ->
                 new SessionProducts(
                     Moments.micros(session.endedAt()),

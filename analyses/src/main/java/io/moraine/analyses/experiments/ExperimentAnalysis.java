@@ -3,6 +3,7 @@ package io.moraine.analyses.experiments;
 import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.TableDefinition;
@@ -31,6 +32,13 @@ public final class ExperimentAnalysis implements Analysis {
   public List<Balance> balances() {
     // Exposures are in raw.events only; an identity of the table ties units to those exposed.
     return List.of();
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        new Highlight(AbTestResult.TABLE, "lift"),
+        new Highlight(AbTestExposure.TABLE, "new_units"));
   }
 
   @Override

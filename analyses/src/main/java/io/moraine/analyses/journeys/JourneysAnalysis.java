@@ -60,7 +60,7 @@ public final class JourneysAnalysis implements Analysis {
                 DropOff.TABLE,
                 DropOff.class,
                 row -> BigDecimal.valueOf(row.exits())),
-            lengths("sessions with steps", row -> "", row -> row.sessions() - row.with0())),
+            lengths("sessions with steps", row -> "", row -> row.sessions() - row.withoutSteps())),
         new Balance(
             "Every step is at some page",
             Side.sum(
@@ -79,11 +79,11 @@ public final class JourneysAnalysis implements Analysis {
             lengths(
                 "converted sessions with steps",
                 row -> row.converted() ? "" : null,
-                row -> row.sessions() - row.with0())),
+                row -> row.sessions() - row.withoutSteps())),
         new Balance(
             "Every session with a step has a first one",
             transitions("sessions at the first step", row -> row.step() == 1 ? "" : null),
-            lengths("sessions with steps", row -> "", row -> row.sessions() - row.with0())),
+            lengths("sessions with steps", row -> "", row -> row.sessions() - row.withoutSteps())),
         new Balance(
             "Who goes on from a step is at the next one",
             transitions(

@@ -106,7 +106,7 @@ public final class KpiAnalysis implements Analysis {
         name,
         Session.TABLE,
         Session.class,
-        row -> row.sessionDate().toString(),
+        row -> row.sessionDate(),
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }
 

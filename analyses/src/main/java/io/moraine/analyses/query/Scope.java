@@ -86,6 +86,9 @@ public record Scope(
 
   private static final String ALL = "all";
 
+  /** A year by the minute has half as many. */
+  private static final int MOST_PERIODS = 1_000_000;
+
   private static final Map<String, Actor> WORDS =
       Map.of(
           "person", Actor.person(),
@@ -145,17 +148,27 @@ public record Scope(
   }
 
   /**
-   * The range, which must have both ends.
+   * The range, which must have both ends and no more periods than an answer can hold.
    *
    * @see #range
    */
   public TimeRange closedRange(Query query, PeriodUnit unit) {
-    for (Field end : List.of(DATE_FROM, DATE_TO)) {
-      if (!query.has(end)) {
-        throw endless(query, end);
-      }
+    if (dateFrom(query).isEmpty()) {
+      throw query.wrong(
+          DATE_FROM,
+          (query.has(DATE_FROM) ? "is all" : "is missing")
+              + "; an answer by periods has to know where it begins");
     }
-    return range(query, unit);
+    closingDate(query);
+    TimeRange range = range(query, unit);
+    long periods = (range.toMicros() - range.fromMicros()) / unit.leastMicros();
+    if (periods >= MOST_PERIODS) {
+      throw query.wrong(
+          DATE_FROM,
+          "is %s times a %s before %s; there may be at most %s"
+              .formatted(periods, Field.word(unit), DATE_TO.name(), MOST_PERIODS));
+    }
+    return range;
   }
 
   /** The moment from which is asked, where it is said. */

@@ -23,7 +23,7 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   // By the side's place among all: left sides are even, right ones odd.
   private final List<Map<Object, Sum>> sums = new ArrayList<>();
   // What was counted already, as 64-bit hashes, by the same places and keys.
-  private final List<Map<String, LongOpenHashSet>> distinct = new ArrayList<>();
+  private final List<Map<Object, LongOpenHashSet>> distinct = new ArrayList<>();
   private transient Map<String, List<Entry>> byTable;
 
   private record Entry(int side, Balance.Term<?> term) {}
@@ -32,7 +32,7 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   public BalanceSheet() {
     for (int side = 0; side < 2 * Balances.ALL.size(); side++) {
       sums.add(new HashMap<>());
-      distinct.add(new TreeMap<>());
+      distinct.add(new HashMap<>());
     }
   }
 
@@ -44,11 +44,13 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   /** A row of that table goes by. */
   public void row(TableDefinition table, Record row) {
     for (Entry entry : entries().getOrDefault(table.name(), List.of())) {
-      String key = entry.term().keyOf(row);
+      Object key = entry.term().keyOf(row);
       if (key != null) {
         Optional<String> identity = entry.term().identityOf(row);
         if (identity.isEmpty()) {
-          sums.get(entry.side()).merge(key, entry.term().amountOf(row), BigDecimal::add);
+          sums.get(entry.side())
+              .computeIfAbsent(key, first -> new Sum())
+              .add(entry.term().amountOf(row));
         } else {
           distinct
               .get(entry.side())
@@ -67,7 +69,7 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
           .sums
           .get(side)
           .forEach((key, sum) -> ours.computeIfAbsent(key, first -> new Sum()).add(sum));
-      Map<String, LongOpenHashSet> seen = distinct.get(side);
+      Map<Object, LongOpenHashSet> seen = distinct.get(side);
       other
           .distinct
           .get(side)
@@ -98,11 +100,13 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   }
 
   private Map<String, BigDecimal> all(int side) {
-    Map<String, BigDecimal> all = new TreeMap<>(sums.get(side));
+    Map<String, BigDecimal> all = new TreeMap<>();
+    sums.get(side).forEach((key, sum) -> all.merge(key.toString(), sum.amount(), BigDecimal::add));
     distinct
         .get(side)
         .forEach(
-            (key, hashes) -> all.merge(key, BigDecimal.valueOf(hashes.size()), BigDecimal::add));
+            (key, hashes) ->
+                all.merge(key.toString(), BigDecimal.valueOf(hashes.size()), BigDecimal::add));
     return all;
   }
 
@@ -116,13 +120,6 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }
     return HashCommon.mix(hash);
-  }
-
-  private Map<String, BigDecimal> amounts(int side) {
-    Map<String, BigDecimal> amounts = new TreeMap<>();
-    sums.get(side)
-        .forEach((key, sum) -> amounts.merge(key.toString(), sum.amount(), BigDecimal::add));
-    return amounts;
   }
 
   /** Whole numbers, which most amounts are, are summed by themselves: they are many. */

@@ -98,7 +98,7 @@ public final class RevenueAnalysis implements Analysis {
                 "rows of facts.sessions",
                 Session.TABLE,
                 Session.class,
-                session -> session.sessionDate().toString(),
+                session -> session.sessionDate(),
                 session -> BigDecimal.ONE)),
         new Balance(
             "New users of the series are the persons",

@@ -44,7 +44,7 @@ public final class TrafficAnalysis implements Analysis {
                 "rows of facts.sessions",
                 Session.TABLE,
                 Session.class,
-                row -> row.sessionDate().toString(),
+                row -> row.sessionDate(),
                 row -> BigDecimal.ONE)));
   }
 

@@ -93,7 +93,7 @@ public final class VisitAnalysis implements Analysis {
         name,
         Session.TABLE,
         Session.class,
-        row -> row.sessionDate().toString(),
+        row -> row.sessionDate(),
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }
 }

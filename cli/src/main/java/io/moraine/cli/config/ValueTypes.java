@@ -1,5 +1,6 @@
 package io.moraine.cli.config;
 
+import io.moraine.analyses.experiments.ExperimentMetric;
 import io.moraine.transforms.facts.PathRules.Alias;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -107,6 +108,40 @@ final class ValueTypes {
           (items, origin) ->
               split(items, ";").stream().map(AliasText::parse).collect(Collectors.toList()),
           aliases -> aliases.stream().map(AliasText::write).collect(Collectors.joining("; ")));
+
+  /** A test that alarms more often than that without an effect is none. */
+  static final double GREATEST_ALPHA = 0.5;
+
+  /** A test that is likelier to miss an effect than to find it is none. */
+  static final double LEAST_POWER = 0.5;
+
+  static final ValueType<Double> PART =
+      SHARE.where("a part above 0 and at most 1", part -> part > 0);
+
+  static final ValueType<Double> ALPHA =
+      SHARE.where(
+          "a chance above 0 and at most 0.5", alpha -> alpha > 0 && alpha <= GREATEST_ALPHA);
+
+  static final ValueType<Double> POWER =
+      SHARE.where("a chance from 0.5 to below 1", power -> power >= LEAST_POWER && power < 1);
+
+  static final ValueType<List<ExperimentMetric>> METRICS =
+      new ValueType<>(
+          "list of metrics",
+          "a list of "
+              + Arrays.stream(ExperimentMetric.values())
+                  .map(ExperimentMetric::label)
+                  .collect(Collectors.joining(", ")),
+          (items, origin) -> split(items, ",").stream().map(ExperimentText::metric).toList(),
+          metrics ->
+              metrics.stream().map(ExperimentMetric::label).collect(Collectors.joining(",")));
+
+  static final ValueType<List<ExperimentText>> EXPERIMENTS =
+      new ValueType<>(
+          "list of plans",
+          "plans of the form experiment => control=50, variant=50, parted by semicolons",
+          (items, origin) -> split(items, ";").stream().map(ExperimentText::parse).toList(),
+          plans -> plans.stream().map(ExperimentText::write).collect(Collectors.joining("; ")));
 
   private ValueTypes() {}
 

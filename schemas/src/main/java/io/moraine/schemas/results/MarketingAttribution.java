@@ -37,8 +37,11 @@ public record MarketingAttribution(
   /** The value of a cost that names none. */
   public static final String UNKNOWN = "(unknown)";
 
-  /** How credit is kept: in conversions, with six digits after the point. */
-  public static final DecimalType CREDIT = DecimalType.of(18, 6);
+  /** Digits of credit after the point. */
+  public static final int CREDIT_DIGITS = 6;
+
+  /** How credit is kept, in conversions. */
+  public static final DecimalType CREDIT = DecimalType.of(18, MarketingAttribution.CREDIT_DIGITS);
 
   /** By what definition rows are made; raised when the same facts give other rows. */
   public static final String DEFINITION = "marketing-attribution/v1";

@@ -19,13 +19,13 @@ public record PathLength(
     long medianSteps,
     long p95Steps,
     long mostSteps,
-    long with0,
-    long with1,
-    long with2,
-    long with3To5,
-    long with6To10,
-    long with11To20,
-    long withMore,
+    long withoutSteps,
+    long oneStep,
+    long twoSteps,
+    long threeToFiveSteps,
+    long sixToTenSteps,
+    long elevenToTwentySteps,
+    long moreSteps,
     String definition,
     String bots) {
   /** By what definition rows are made; raised when the same facts give other rows. */
@@ -47,13 +47,13 @@ public record PathLength(
               LongType.get(),
               "The number of steps of rank floor(0.95 (sessions - 1)) from the least, rank 0; exact.")
           .required(8, "most_steps", LongType.get(), "The most steps of a session.")
-          .required(9, "with_0", LongType.get(), "Sessions without a step.")
-          .required(10, "with_1", LongType.get(), "Sessions with one step.")
-          .required(11, "with_2", LongType.get(), "Sessions with two steps.")
-          .required(12, "with_3_to_5", LongType.get(), "Sessions with 3 to 5 steps.")
-          .required(13, "with_6_to_10", LongType.get(), "Sessions with 6 to 10 steps.")
-          .required(14, "with_11_to_20", LongType.get(), "Sessions with 11 to 20 steps.")
-          .required(15, "with_more", LongType.get(), "Sessions with more than 20 steps.")
+          .required(9, "without_steps", LongType.get(), "Sessions without a step.")
+          .required(10, "one_step", LongType.get(), "Sessions with one step.")
+          .required(11, "two_steps", LongType.get(), "Sessions with two steps.")
+          .required(12, "three_to_five_steps", LongType.get(), "Sessions with 3 to 5 steps.")
+          .required(13, "six_to_ten_steps", LongType.get(), "Sessions with 6 to 10 steps.")
+          .required(14, "eleven_to_twenty_steps", LongType.get(), "Sessions with 11 to 20 steps.")
+          .required(15, "more_steps", LongType.get(), "Sessions with more than 20 steps.")
           .required(16, "definition", StringType.get(), "By what definition the row was made.")
           .required(17, "bots", StringType.get(), Bots.COLUMN)
           .key("day", "converted")
@@ -61,6 +61,6 @@ public record PathLength(
           .sortedBy("day", "converted")
           .rowIdentity(
               "Each session has one length.",
-              "with_0 + with_1 + with_2 + with_3_to_5 + with_6_to_10 + with_11_to_20 + with_more = sessions")
+              "without_steps + one_step + two_steps + three_to_five_steps + six_to_ten_steps + eleven_to_twenty_steps + more_steps = sessions")
           .nextId(18);
 }

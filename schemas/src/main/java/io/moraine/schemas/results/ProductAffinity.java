@@ -94,7 +94,7 @@ public record ProductAffinity(
           .required(18, "bots", StringType.get(), Bots.COLUMN)
           .key("basis", "product_a", "product_b")
           .slicing(Slicing.whole())
-          .sortedBy("basis", "pair_rank")
+          .sortedBy("basis", "pair_rank", "product_a", "product_b")
           .rowIdentity("A pair is told once.", "product_a < product_b")
           .rowIdentity(
               "Baskets with both are baskets with each.",
