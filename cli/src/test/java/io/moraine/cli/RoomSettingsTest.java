@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moraine.analyses.activity.ActivitySettings;
 import io.moraine.analyses.activity.Standing;
-import io.moraine.analyses.funnel.FunnelSettings;
-import io.moraine.analyses.journeys.JourneySettings;
 import io.moraine.analyses.attribution.AttributionSettings;
 import io.moraine.analyses.experiments.ExperimentMetric;
 import io.moraine.analyses.experiments.ExperimentSettings;
 import io.moraine.analyses.experiments.PlannedExperiment;
+import io.moraine.analyses.funnel.FunnelSettings;
+import io.moraine.analyses.journeys.JourneySettings;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Sources;
