@@ -66,6 +66,14 @@ public final class BlockBuilder {
     }
   }
 
+  /**
+   * Sets a text that is that of the row before, or that no row has yet: as {@link #setText} does,
+   * but without a look through the texts. Rows sorted by a column have such texts in it.
+   */
+  public void setGroupedText(int column, String text) {
+    ((Texts) columns[column]).setGrouped(row, text);
+  }
+
   /** Sets a text from its UTF-8 bytes. */
   public void setText(int column, byte[] utf8, int from, int length) {
     ((Texts) columns[column]).set(row, utf8, from, length);
@@ -263,6 +271,8 @@ public final class BlockBuilder {
     // Strings set lately and their ids, each at the place that its hash gives.
     private String[] recent;
     private int[] recentIds;
+    // The last text set by setGrouped, whose id is the last one.
+    private String latest;
 
     Texts(int column) {
       this.column = column;
@@ -293,6 +303,20 @@ public final class BlockBuilder {
         recent[place] = text;
       }
       setId(row, recentIds[place]);
+    }
+
+    // The same ids as those that a look-up gives: new texts have new ones.
+    void setGrouped(int row, String text) {
+      if (!mostlyDistinct && text.equals(latest)) {
+        countValue();
+        setId(row, dictionary.size() - 1);
+        return;
+      }
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      setId(row, dictionary.append(utf8, 0, utf8.length));
+      bytes += utf8.length + TEXT_OVERHEAD;
+      countValue();
+      latest = text;
     }
 
     private void rememberMore() {

@@ -232,4 +232,63 @@ final class BlockBuilderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be copied");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 200})
+  void groupedTextsHaveTheIdsThatALookUpGives(int times) {
+    Random random = new Random(times);
+    BlockBuilder grouped = new BlockBuilder(ONE_TEXT);
+    BlockBuilder lookedUp = new BlockBuilder(ONE_TEXT);
+    for (int text = 0; lookedUp.rows() < 10_000; text++) {
+      for (int i = random.nextInt(2 * times); i >= 0; i--) {
+        grouped.setGroupedText(0, "text " + text);
+        grouped.endRow();
+        lookedUp.setText(0, "text " + text);
+        lookedUp.endRow();
+      }
+    }
+
+    assertThat(grouped.bytes()).isEqualTo(lookedUp.bytes());
+    assertSame(grouped.build(), lookedUp.build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 300, 3000, 1_000_000})
+  void textsThatAreSetHaveTheIdsThatCopyingThemGives(int distinct) {
+    Random random = new Random(distinct);
+    BlockBuilder set = new BlockBuilder(ONE_TEXT);
+    BlockBuilder source = new BlockBuilder(ONE_TEXT);
+    BlockBuilder copied = new BlockBuilder(ONE_TEXT);
+    for (int row = 0; row < 20_000; row++) {
+      String text = "text " + random.nextInt(distinct);
+      for (int i = random.nextInt(2); i >= 0; i--) {
+        set.setText(0, text);
+        set.endRow();
+        source.setText(0, text);
+        source.endRow();
+      }
+      if (row % 1000 == 999) {
+        RowBatch batch = new RowBatch(ONE_TEXT, source.rows());
+        Block block = source.build();
+        for (int i = 0; i < block.rows(); i++) {
+          batch.add(block, i);
+        }
+        copied.copyRows(batch);
+      }
+    }
+
+    assertThat(set.bytes()).isEqualTo(copied.bytes());
+    assertSame(set.build(), copied.build());
+  }
+
+  private static void assertSame(Block one, Block other) {
+    Column.Text texts = (Column.Text) one.column(0);
+    Column.Text others = (Column.Text) other.column(0);
+    assertThat(one.rows()).isEqualTo(other.rows()).isPositive();
+    assertThat(texts.dictionary().size()).isEqualTo(others.dictionary().size());
+    for (int row = 0; row < one.rows(); row++) {
+      assertThat(texts.id(row)).isEqualTo(others.id(row));
+      assertThat(one.text(0, row)).isEqualTo(other.text(0, row));
+    }
+  }
 }

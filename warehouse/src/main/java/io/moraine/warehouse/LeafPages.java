@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -89,7 +90,14 @@ final class LeafPages implements LeafReader {
   @Override
   public void readLists(int rows, int presentAt, int elementAt, int[] offsets, long[] present) {
     int elements = 0;
-    for (int row = 0; row < rows; row++) {
+    int row = 0;
+    while (row < rows) {
+      int nulls = nullLists(rows - row, presentAt);
+      if (nulls > 0) {
+        Arrays.fill(offsets, row + 1, row + nulls + 1, elements);
+        row += nulls;
+        continue;
+      }
       int level = nextEntry();
       if (level >= presentAt) {
         present[row >>> 6] |= 1L << row;
@@ -102,9 +110,26 @@ final class LeafPages implements LeafReader {
           elements++;
         }
       }
-      offsets[row + 1] = elements;
+      row++;
+      offsets[row] = elements;
     }
     addPending();
+  }
+
+  // Passes over rows that are known together to have no list; 0 where the next is to be looked at.
+  private int nullLists(int atMost, int presentAt) {
+    if (peeked) {
+      return 0;
+    }
+    loadPage();
+    int alike = repetition.alike(definition.alike(Math.min(left, atMost)));
+    if (definition.upcoming() >= presentAt) {
+      return 0;
+    }
+    definition.take(alike);
+    repetition.take(alike);
+    left -= alike;
+    return alike;
   }
 
   private int nextEntry() {

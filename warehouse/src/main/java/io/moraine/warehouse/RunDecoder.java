@@ -68,6 +68,11 @@ final class RunDecoder {
     return packed ? 1 : Math.min(left, atMost);
   }
 
+  /** The next number, which stays the next one; after {@link #alike}. */
+  int upcoming() {
+    return packed ? unpack(unpacked) : repeated;
+  }
+
   /** The next number, of which so many are {@link #alike}; they are behind us then. */
   int take(int alike) {
     left -= alike;
@@ -92,8 +97,11 @@ final class RunDecoder {
   }
 
   private int unpack() {
-    long bit = (long) unpacked * width;
-    unpacked++;
+    return unpack(unpacked++);
+  }
+
+  private int unpack(int index) {
+    long bit = (long) index * width;
     int at = packedAt + (int) (bit >>> 3);
     long word = at + Long.BYTES <= end ? (long) LONG.get(bytes, at) : tail(at);
     return (int) (word >>> (bit & 7) & mask);

@@ -86,9 +86,9 @@ final class PathFold {
   private void write(int step) {
     written++;
     BlockBuilder row = steps.rows().row(day);
-    row.setText(PathFields.SESSION_ID, sessionId);
+    row.setGroupedText(PathFields.SESSION_ID, sessionId);
     row.setLong(PathFields.SESSION_DATE, day);
-    row.setText(PathFields.VISITOR_ID, visitorId);
+    row.setGroupedText(PathFields.VISITOR_ID, visitorId);
     row.setLong(PathFields.POSITION, written);
     row.setText(PathFields.ITEM, steps.item(step));
     row.setText(PathFields.ITEM_TYPE, steps.type(step).label());

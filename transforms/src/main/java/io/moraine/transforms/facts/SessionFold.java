@@ -131,9 +131,9 @@ final class SessionFold {
 
   /** Sets the columns of the session's row. */
   void write(Visit visit, String visitorId, String personId, long number, BlockBuilder row) {
-    row.setText(SessionFields.SESSION_ID, visit.sessionId());
+    row.setGroupedText(SessionFields.SESSION_ID, visit.sessionId());
     row.setLong(SessionFields.SESSION_DATE, visit.day().toEpochDay());
-    row.setText(SessionFields.VISITOR_ID, visitorId);
+    row.setGroupedText(SessionFields.VISITOR_ID, visitorId);
     row.setText(SessionFields.DEVICE_ID, deviceId);
     row.setText(SessionFields.USER_ID, userId);
     row.setText(SessionFields.PERSON_ID, personId);
