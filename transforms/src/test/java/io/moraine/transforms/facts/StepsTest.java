@@ -128,7 +128,8 @@ final class StepsTest {
 
   private static final class Rows implements ColumnRows {
     private final List<PathStep> told = new ArrayList<>();
-    private final ColumnRows records = RecordsOfRows.of(PathStep.TABLE, row -> told.add((PathStep) row));
+    private final ColumnRows records =
+        RecordsOfRows.of(PathStep.TABLE, row -> told.add((PathStep) row));
     private boolean anyOrder;
 
     @Override
