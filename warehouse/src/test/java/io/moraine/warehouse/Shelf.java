@@ -41,7 +41,7 @@ final class Shelf implements Closeable {
   /** Some slice of the table. */
   static Slice slice(TableDefinition definition, int bucket) {
     if (definition.slicing().bucketColumn().isEmpty()) {
-      return Slice.whole();
+      return definition.slicing().dayColumn().isPresent() ? Slice.of(DAY) : Slice.whole();
     }
     return definition.slicing().dayColumn().isPresent() ? Slice.of(DAY, bucket) : Slice.of(bucket);
   }
