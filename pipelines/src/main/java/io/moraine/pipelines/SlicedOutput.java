@@ -113,8 +113,7 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
     }
     if (writer == null || writerDay != day) {
       writerDay = (int) day;
-      writer =
-          writers.computeIfAbsent(writerDay, next -> table.write(slice(next), run.runId()));
+      writer = writers.computeIfAbsent(writerDay, next -> table.write(slice(next), run.runId()));
     }
     return writer.row();
   }

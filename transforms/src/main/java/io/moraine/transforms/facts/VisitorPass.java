@@ -20,7 +20,8 @@ import java.util.List;
  * followed by its {@link Activity}), facts.paths in order of session id and position,
  * facts.identities in order of the first event (each followed by its activity), and the activity of
  * events in their order. Only where a visitor has more steps than {@link Steps} holds are they
- * written as they become known. The same events in the same order give the same rows, however they lie in blocks.
+ * written as they become known. The same events in the same order give the same rows, however they
+ * lie in blocks.
  *
  * <p>Holds what one visitor needs: some hundred bytes a session, and the events of commerce by
  * column. Not safe for use by several threads.

@@ -79,7 +79,7 @@ final class StepsTest {
   }
 
   private PathFold path(int session) {
-    return new PathFold(ITEMS, steps, "s%05d".formatted(session), session % 3, "v");
+    return new PathFold(ITEMS, steps, "s" + session, session % 3, "v");
   }
 
   private static void view(PathFold path, String page, int millis) {
@@ -111,7 +111,7 @@ final class StepsTest {
             boolean exit = i + 1 == first.size();
             all.add(
                 new PathStep(
-                    "s%05d".formatted(session),
+                    "s" + session,
                     LocalDate.ofEpochDay(session % 3),
                     "v",
                     i + 1,
@@ -128,7 +128,8 @@ final class StepsTest {
 
   private static final class Rows implements ColumnRows {
     private final List<PathStep> told = new ArrayList<>();
-    private final ColumnRows records = RecordsOfRows.of(PathStep.TABLE, row -> told.add((PathStep) row));
+    private final ColumnRows records =
+        RecordsOfRows.of(PathStep.TABLE, row -> told.add((PathStep) row));
     private boolean anyOrder;
 
     @Override
