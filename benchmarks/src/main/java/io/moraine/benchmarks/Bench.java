@@ -44,6 +44,7 @@ public final class Bench implements Runnable {
       description = {
         "nightly (default): raw logs to all tables;",
         "backfill: the facts again from the stored events;",
+        "results: the results tables from the facts, ours alone;",
         "kernels: each step of ours by itself, by JMH."
       })
   private Job job;
@@ -107,6 +108,13 @@ public final class Bench implements Runnable {
       defaultValue = "2",
       description = "For each engine. Default: ${DEFAULT-VALUE}")
   private int threads;
+
+  @Option(
+      names = "--profile",
+      description =
+          "Run ours once more, recorded by the JVM, and tell whose time it was: our own code's or"
+              + " Beam's.")
+  private boolean profile;
 
   @Option(
       names = "--dir",
@@ -212,6 +220,9 @@ public final class Bench implements Runnable {
             versions(project),
             measurements);
     print(result, before);
+    if (profile) {
+      print(profile(bout));
+    }
     Path file = json == null ? target.resolve("bench-" + job.label() + ".json") : json;
     result.write(file);
     if (!keep) {
@@ -221,6 +232,24 @@ public final class Bench implements Runnable {
     if (format == ResultFormat.TABLE) {
       out.println("It is kept in " + file + ".");
     }
+  }
+
+  private Profile profile(Bout bout) {
+    err.println("bench: moraine: once more, recorded");
+    Path recording = bout.dir().resolve("moraine.jfr");
+    bout.logs().warm();
+    MoraineEngine.recorded(bout, recording).run();
+    return Profile.of(recording);
+  }
+
+  private void print(Profile profile) {
+    err.printf(
+        Locale.ROOT,
+        "bench: of the samples of running threads %.1f %% are of our own code, %.1f %% of Beam's,"
+            + " %.1f %% of neither%n",
+        100 * profile.share(Profile.OURS),
+        100 * profile.share(Profile.BEAM),
+        100 * profile.share(Profile.OTHER));
   }
 
   private void print(BenchResult result, Optional<BenchResult> before) {

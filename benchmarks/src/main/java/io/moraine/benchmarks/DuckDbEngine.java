@@ -77,6 +77,8 @@ final class DuckDbEngine implements Engine {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("threads", Integer.toString(bout.threads()));
     values.put("memory_limit", memory == 0 ? "" : memory + "B");
+    // Tables in memory are spilled whole and uncompressed; those of a file come and go by page.
+    values.put("database", memory == 0 ? "" : temp.resolve("held.duckdb").toString());
     values.put("temp", temp.toString());
     Path sql = bout.project().peers().resolve(LABEL);
     values.put(

@@ -10,6 +10,8 @@ enum Job {
   NIGHTLY(EnumSet.allOf(Output.class)),
   /** The facts again from the stored events, which stay as they are. */
   BACKFILL(EnumSet.complementOf(EnumSet.of(Output.EVENTS))),
+  /** The results tables from the facts; ours alone. */
+  RESULTS(EnumSet.noneOf(Output.class)),
   /** No engine's job: each kernel of ours by itself, by JMH. */
   KERNELS(EnumSet.noneOf(Output.class));
 

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Moraine as its users run it: {@code ./moraine ingest}, then {@code ./moraine build}.
+ * Moraine as its users run it: {@code ./moraine ingest --build --facts-only}, or {@code ./moraine
+ * build --facts-only}.
  *
- * <p>A backfill starts from a warehouse whose facts were never built. It is kept aside and comes
- * back by hard links (its data files never change; the catalog's database is copied), so that every
- * run finds the same.
+ * <p>A backfill starts from a warehouse whose facts were never built, results from one whose
+ * results were never made. It is kept aside and comes back by hard links (its data files never
+ * change; the catalog's database is copied), so that every run finds the same.
  */
 final class MoraineEngine implements Engine {
   static final String LABEL = "moraine";
@@ -21,9 +23,20 @@ final class MoraineEngine implements Engine {
   private final Bout bout;
   private final Path warehouse;
   private final Path neverBuilt;
+  private final Optional<Path> recording;
 
   MoraineEngine(Bout bout) {
+    this(bout, Optional.empty());
+  }
+
+  /** With a recording of the JVM, from which a {@link Profile} is read. */
+  static MoraineEngine recorded(Bout bout, Path recording) {
+    return new MoraineEngine(bout, Optional.of(recording));
+  }
+
+  private MoraineEngine(Bout bout, Optional<Path> recording) {
     this.bout = bout;
+    this.recording = recording;
     this.warehouse = bout.dir().resolve(LABEL);
     this.neverBuilt = bout.dir().resolve(LABEL + "-never-built");
   }
@@ -37,8 +50,8 @@ final class MoraineEngine implements Engine {
   public void prepare() {
     Folders.delete(warehouse);
     Folders.delete(neverBuilt);
-    if (bout.job() == Job.BACKFILL) {
-      ingest();
+    if (bout.job() == Job.BACKFILL || bout.job() == Job.RESULTS) {
+      ingest(bout.job() == Job.RESULTS ? new String[] {"--build", "--facts-only"} : new String[0]);
       try {
         Files.move(warehouse, neverBuilt);
       } catch (IOException failure) {
@@ -51,8 +64,12 @@ final class MoraineEngine implements Engine {
   public Usage run() {
     Folders.delete(warehouse);
     return switch (bout.job()) {
-      case NIGHTLY -> ingest("--build");
+      case NIGHTLY -> ingest("--build", "--facts-only");
       case BACKFILL -> {
+        bringBack();
+        yield build("--facts-only");
+      }
+      case RESULTS -> {
         bringBack();
         yield build();
       }
@@ -73,12 +90,19 @@ final class MoraineEngine implements Engine {
     return process("ingest", bout.project().moraine(arguments.toArray(new String[0])));
   }
 
-  private Usage build() {
-    return process("build", bout.project().moraine("--warehouse=" + warehouse, "--quiet", "build"));
+  private Usage build(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--warehouse=" + warehouse, "--quiet", "build"));
+    arguments.addAll(List.of(options));
+    return process("build", bout.project().moraine(arguments.toArray(new String[0])));
   }
 
   private Usage process(String name, List<String> command) {
-    return new MeasuredProcess(command, Map.of(), bout.log(LABEL + "-" + name)).run();
+    Map<String, String> surroundings =
+        recording.isPresent()
+            ? Map.of("MORAINE_JAVA_OPTS", Profile.option(recording.get()))
+            : Map.of();
+    return new MeasuredProcess(command, surroundings, bout.log(LABEL + "-" + name)).run();
   }
 
   private void bringBack() {

@@ -163,7 +163,7 @@ public final class BlockBuilder {
    * @throws IllegalArgumentException if the batch is of another shape
    */
   public void copyRows(RowBatch batch) {
-    if (batch.shape() != shape && !batch.shape().equals(shape)) {
+    if (!batch.shape().equals(shape)) {
       throw new IllegalArgumentException(
           "Rows of " + batch.shape() + " cannot be copied into rows of " + shape + ".");
     }

@@ -181,7 +181,7 @@ final class BlockEncoder {
       int start = from + (word << 6);
       for (long left = present[word]; left != 0; left &= left - 1) {
         int row = rows[start + Long.numberOfTrailingZeros(left)];
-        numbers[count++] = offsets[row + 1] - offsets[row];
+        numbers[count++] = (long) offsets[row + 1] - offsets[row];
       }
     }
   }

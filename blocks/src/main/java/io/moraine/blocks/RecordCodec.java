@@ -74,7 +74,11 @@ public final class RecordCodec<R extends Record> {
       throw new IllegalArgumentException(
           "Rows of " + table.name() + " are " + table.row() + ", not " + type + ".");
     }
-    Shape shape = Shape.of(table.struct());
+    return of(type, Shape.of(table.struct()));
+  }
+
+  /** The codec of rows that are no table's; component {@code n} is field {@code n}. */
+  public static <R extends Record> RecordCodec<R> of(Class<R> type, Shape shape) {
     RecordCodec<?> known =
         KNOWN.compute(
             type,

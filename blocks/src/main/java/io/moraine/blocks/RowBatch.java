@@ -86,7 +86,7 @@ public final class RowBatch {
       last = noted;
       return;
     }
-    if (block.shape() != shape && !block.shape().equals(shape)) {
+    if (!block.shape().equals(shape)) {
       throw new IllegalArgumentException(
           "Rows of " + block.shape() + " cannot be copied into rows of " + shape + ".");
     }

@@ -152,9 +152,9 @@ final class RecordCodecTest {
       return random.nextLong() >> random.nextInt(64);
     } else if (java == int.class || java == Integer.class) {
       return random.nextInt();
-    } else if (java == boolean.class) {
+    } else if (java == boolean.class || java == Boolean.class) {
       return random.nextBoolean();
-    } else if (java == Double.class) {
+    } else if (java == double.class || java == Double.class) {
       return random.nextGaussian();
     } else if (java == Instant.class) {
       return Instant.EPOCH.plus(random.nextLong() >> 10, ChronoUnit.MICROS);

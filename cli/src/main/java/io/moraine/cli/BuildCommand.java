@@ -3,13 +3,17 @@ package io.moraine.cli;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultWriter;
+import io.moraine.pipelines.PipelineEnvironment;
 import io.moraine.pipelines.facts.Build;
 import io.moraine.pipelines.facts.BuildReport;
 import io.moraine.pipelines.facts.BuildReport.TableOutcome;
 import io.moraine.pipelines.facts.BuildRequest;
+import io.moraine.pipelines.results.Results;
+import io.moraine.pipelines.results.ResultsReport;
 import io.moraine.schemas.MoraineException;
 import io.moraine.warehouse.Warehouse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +22,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Which slices of which tables change when the facts are built from all events? */
+/** Which slices of which tables change when facts and results are built from all events? */
 @Command(
     name = "build",
     description = {
-      "Build the fact tables from raw.events.",
+      "Build the fact tables from raw.events, and the results tables from the facts.",
       "All of history is read; only slices whose rows changed are replaced, and without new events"
           + " nothing is."
     },
@@ -54,22 +58,33 @@ final class BuildCommand implements Runnable {
   @Option(names = "--to", paramLabel = "DAY", description = "Replace no slice after this day.")
   private LocalDate to;
 
+  @Option(names = "--facts-only", description = "Leave the results tables as they are.")
+  private boolean factsOnly;
+
   @Override
   public void run() {
     Configuration settings = moraine.configuration(runner.assignments());
     BuildRequest request = request(settings);
-    BuildReport report;
+    PipelineEnvironment environment = RoomSettings.environment(settings, moraine.progress());
+    List<TableOutcome> tables = new ArrayList<>();
+    boolean upToDate;
     try (Warehouse warehouse = Shelves.open(settings)) {
-      report =
-          Build.run(warehouse, request, RoomSettings.environment(settings, moraine.progress()));
+      BuildReport facts = Build.run(warehouse, request, environment);
+      tables.addAll(facts.tables());
+      upToDate = facts.upToDate();
+      if (!factsOnly) {
+        ResultsReport results = Results.run(warehouse, RoomSettings.results(settings), environment);
+        tables.addAll(results.tables());
+        upToDate &= results.upToDate();
+      }
     }
-    if (report.upToDate()) {
+    if (upToDate) {
       moraine.remark(
-          format.asked(), "The facts are up to date: neither events nor definitions have changed.");
+          format.asked(), "All is up to date: neither events nor definitions have changed.");
     }
-    if (!report.upToDate() || !moraine.forPeople(format.asked())) {
+    if (!upToDate || !moraine.forPeople(format.asked())) {
       try (ResultWriter result = moraine.result(format.asked(), COLUMNS)) {
-        report.tables().forEach(table -> result.row(row(table)));
+        tables.forEach(table -> result.row(row(table)));
       }
     }
   }

@@ -27,6 +27,8 @@ public enum CliError implements ErrorCode {
   NO_WAREHOUSE(9010, ErrorCategory.CONFIGURATION),
   /** A line of a file of events that is no event. */
   EVENTS(9011, ErrorCategory.DATA),
+  /** The warehouse has events, and facts were never built of them. */
+  NOT_BUILT(9012, ErrorCategory.CONFIGURATION),
   /** A defect. */
   DEFECT(9070, ErrorCategory.INTERNAL);
 

@@ -40,6 +40,7 @@ final class Commands {
     ALL.put("describe", DescribeCommand.class);
     ALL.put("show", ShowCommand.class);
     ALL.put("export", ExportCommand.class);
+    ALL.put("analyze", AnalyzeCommand.class);
     ALL.put("ask", AskCommand.class);
     ALL.put("doctor", DoctorCommand.class);
     ALL.put("config", ConfigCommand.class);

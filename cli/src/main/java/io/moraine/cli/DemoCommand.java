@@ -16,6 +16,7 @@ import io.moraine.pipelines.facts.Build;
 import io.moraine.pipelines.facts.BuildRequest;
 import io.moraine.pipelines.ingest.Ingest;
 import io.moraine.pipelines.ingest.IngestRequest;
+import io.moraine.pipelines.results.Results;
 import io.moraine.simulator.Simulation;
 import io.moraine.simulator.SimulationSettings;
 import io.moraine.warehouse.Warehouse;
@@ -127,6 +128,7 @@ final class DemoCommand implements Callable<Integer> {
         warehouse,
         new BuildRequest(Optional.empty(), Optional.empty(), RoomSettings.facts(settings)),
         environment);
+    Results.run(warehouse, RoomSettings.results(settings), environment);
   }
 
   private void print(List<Headline> headlines) {

@@ -50,7 +50,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   }
 
   /** The failure that Moraine knows, wherever engines have wrapped it, else a defect. */
-  private static MoraineException known(Throwable failure) {
+  static MoraineException known(Throwable failure) {
     List<Throwable> causes = causes(failure);
     if (causes.stream().anyMatch(cause -> cause instanceof OutOfMemoryError)) {
       return new MoraineException(

@@ -13,6 +13,8 @@ import io.moraine.pipelines.ingest.Ingest;
 import io.moraine.pipelines.ingest.IngestReport;
 import io.moraine.pipelines.ingest.IngestReport.FileOutcome;
 import io.moraine.pipelines.ingest.IngestRequest;
+import io.moraine.pipelines.results.Results;
+import io.moraine.pipelines.results.ResultsReport;
 import io.moraine.schemas.MoraineException;
 import io.moraine.warehouse.Warehouse;
 import java.net.URI;
@@ -78,8 +80,12 @@ final class IngestCommand implements Runnable {
 
   @Option(
       names = "--build",
-      description = "Build the fact tables as well, once the events are in; spares a second start.")
+      description =
+          "Build facts and results as well, once the events are in; spares a second start.")
   private boolean build;
+
+  @Option(names = "--facts-only", description = "With --build: leave the results as they are.")
+  private boolean factsOnly;
 
   @Override
   public void run() {
@@ -97,27 +103,38 @@ final class IngestCommand implements Runnable {
       print(report, elapsedSince(began));
       refuseTooManyRejected(report, settings);
       if (build) {
-        buildFacts(warehouse, settings, environment);
+        build(warehouse, settings, environment);
       }
     }
   }
 
-  private void buildFacts(
-      Warehouse warehouse, Configuration settings, PipelineEnvironment environment) {
+  private void build(Warehouse warehouse, Configuration settings, PipelineEnvironment environment) {
     Instant began = moraine.surroundings().clock().instant();
     BuildRequest everything =
         new BuildRequest(Optional.empty(), Optional.empty(), RoomSettings.facts(settings));
     BuildReport report = Build.run(warehouse, everything, environment);
     String outcome =
-        report.upToDate()
-            ? "The facts are up to date."
-            : String.format(
-                Locale.ROOT,
-                "The facts are built: %,d slices replaced, %,d unchanged, in %.1f s.",
-                report.tables().stream().mapToLong(TableOutcome::slicesReplaced).sum(),
-                report.tables().stream().mapToLong(TableOutcome::slicesUnchanged).sum(),
-                elapsedSince(began).toMillis() / 1000.0);
+        report.upToDate() ? "The facts are up to date." : outcome("facts", report.tables(), began);
     moraine.remark(Optional.empty(), outcome);
+    if (!factsOnly) {
+      Instant factsBuilt = moraine.surroundings().clock().instant();
+      ResultsReport results = Results.run(warehouse, RoomSettings.results(settings), environment);
+      moraine.remark(
+          Optional.empty(),
+          results.upToDate()
+              ? "The results are up to date."
+              : outcome("results", results.tables(), factsBuilt));
+    }
+  }
+
+  private String outcome(String what, List<TableOutcome> tables, Instant began) {
+    return String.format(
+        Locale.ROOT,
+        "The %s are built: %,d slices replaced, %,d unchanged, in %.1f s.",
+        what,
+        tables.stream().mapToLong(TableOutcome::slicesReplaced).sum(),
+        tables.stream().mapToLong(TableOutcome::slicesUnchanged).sum(),
+        elapsedSince(began).toMillis() / 1000.0);
   }
 
   private Duration elapsedSince(Instant began) {

@@ -139,6 +139,11 @@ public final class Moraine implements Runnable {
     return asked.orElse(format).writer(surroundings.out(), surroundings.outTerminal(), columns);
   }
 
+  /** The format that the command or else Moraine was given. */
+  ResultFormat format(Optional<ResultFormat> asked) {
+    return asked.orElse(format);
+  }
+
   /** Whether people read the result, so that a remark beside it does no harm. */
   boolean forPeople(Optional<ResultFormat> asked) {
     return asked.orElse(format) == ResultFormat.TABLE;

@@ -1,10 +1,21 @@
 package io.moraine.cli;
 
+import io.moraine.analyses.activity.ActivitySettings;
+import io.moraine.analyses.activity.Standing;
+import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.commerce.ProductSettings;
+import io.moraine.analyses.experiments.ExperimentSettings;
+import io.moraine.analyses.experiments.PlannedExperiment;
+import io.moraine.analyses.funnel.FunnelSettings;
+import io.moraine.analyses.journeys.JourneySettings;
+import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
+import io.moraine.cli.config.ExperimentText;
 import io.moraine.cli.config.Keys;
 import io.moraine.pipelines.PipelineEnvironment;
 import io.moraine.pipelines.Progress;
 import io.moraine.pipelines.Runner;
+import io.moraine.pipelines.results.ResultsRequest;
 import io.moraine.schemas.MoraineException;
 import io.moraine.transforms.enrich.BotRules;
 import io.moraine.transforms.enrich.ChannelRules;
@@ -54,6 +65,91 @@ final class RoomSettings {
             settings.value(Keys.CART_ABANDONED_AFTER), settings.value(Keys.CART_RECOVERABLE_FOR)),
         new PathRules(settings.value(Keys.PATH_CLEANING), PathRules.defaults().eventTypes()),
         settings.value(Keys.REPORTING_ZONE));
+  }
+
+  /** By which definitions results are made of facts. */
+  static ResultsRequest results(Configuration settings) {
+    return new ResultsRequest(
+        new ResultSettings(
+            settings.value(Keys.REPORTING_ZONE),
+            settings.value(Keys.REPORTING_WEEK_START),
+            activity(settings),
+            journeys(settings),
+            funnels(settings),
+            attribution(settings),
+            experiments(settings),
+            new ProductSettings(
+                settings.value(Keys.PRODUCTS_PAIRS), settings.value(Keys.PRODUCTS_PER_BASKET))),
+        settings.value(Keys.REPORTING_CURRENCY),
+        settings.value(Keys.REPORTING_RATES));
+  }
+
+  private static AttributionSettings attribution(Configuration settings) {
+    return new AttributionSettings(
+        settings.value(Keys.ATTRIBUTION_LOOK_BACK),
+        settings.value(Keys.ATTRIBUTION_HALF_LIFE),
+        settings.value(Keys.ATTRIBUTION_MOST_VALUES));
+  }
+
+  private static ExperimentSettings experiments(Configuration settings) {
+    PlannedExperiment unplanned =
+        new PlannedExperiment(
+            Map.of(),
+            settings.value(Keys.EXPERIMENTS_METRICS),
+            settings.value(Keys.EXPERIMENTS_SMALLEST_LIFT),
+            settings.value(Keys.EXPERIMENTS_ALPHA),
+            settings.value(Keys.EXPERIMENTS_POWER));
+    Map<String, PlannedExperiment> plans = new HashMap<>();
+    for (ExperimentText plan : settings.value(Keys.EXPERIMENTS_PLANS)) {
+      plans.put(
+          plan.name(),
+          new PlannedExperiment(
+              plan.split(),
+              plan.metrics().isEmpty() ? unplanned.metrics() : plan.metrics(),
+              plan.lift().orElse(unplanned.smallestLift()),
+              plan.alpha().orElse(unplanned.alpha()),
+              plan.power().orElse(unplanned.power())));
+    }
+    return new ExperimentSettings(plans, unplanned);
+  }
+
+  private static ActivitySettings activity(Configuration settings) {
+    int activeDays = settings.value(Keys.ACTIVITY_ACTIVE_DAYS);
+    int atRiskDays = settings.value(Keys.ACTIVITY_AT_RISK_DAYS);
+    if (atRiskDays < activeDays) {
+      throw new MoraineException(
+          CliError.SETTING,
+          "activity.at-risk-days (%s) is %s, which is less than activity.active-days (%s), %s."
+              .formatted(
+                  settings.origin(Keys.ACTIVITY_AT_RISK_DAYS),
+                  atRiskDays,
+                  settings.origin(Keys.ACTIVITY_ACTIVE_DAYS),
+                  activeDays));
+    }
+    return new ActivitySettings(
+        settings.value(Keys.ACTIVITY_RETENTION_DAYS),
+        settings.value(Keys.ACTIVITY_RETENTION_WEEKS),
+        settings.value(Keys.ACTIVITY_RETENTION_MONTHS),
+        new Standing.Thresholds(activeDays, atRiskDays));
+  }
+
+  private static JourneySettings journeys(Configuration settings) {
+    return new JourneySettings(
+        settings.value(Keys.JOURNEYS_PATH_STEPS),
+        settings.value(Keys.JOURNEYS_PATHS),
+        settings.value(Keys.JOURNEYS_SEQUENCES),
+        settings.value(Keys.JOURNEYS_LEAST_SESSIONS),
+        settings.value(Keys.JOURNEYS_FLOW_STEPS),
+        settings.value(Keys.JOURNEYS_FLOW_ITEMS));
+  }
+
+  private static FunnelSettings funnels(Configuration settings) {
+    int leastActors = settings.value(Keys.FUNNELS_LEAST_ACTORS);
+    int breakdownValues = settings.value(Keys.FUNNELS_BREAKDOWN_VALUES);
+    return rules(
+            settings.value(Keys.FUNNELS_FILE),
+            (yaml, name) -> FunnelSettings.read(yaml, name, leastActors, breakdownValues))
+        .orElseGet(() -> FunnelSettings.shipped(leastActors, breakdownValues));
   }
 
   /** How lines become events; makes the warehouse's key if it needs one and has none. */

@@ -3,6 +3,15 @@ package io.moraine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moraine.analyses.activity.ActivitySettings;
+import io.moraine.analyses.activity.Standing;
+import io.moraine.analyses.attribution.AttributionSettings;
+import io.moraine.analyses.experiments.ExperimentMetric;
+import io.moraine.analyses.experiments.ExperimentSettings;
+import io.moraine.analyses.experiments.PlannedExperiment;
+import io.moraine.analyses.funnel.FunnelSettings;
+import io.moraine.analyses.journeys.JourneySettings;
+import io.moraine.analyses.results.ResultSettings;
 import io.moraine.cli.config.Configuration;
 import io.moraine.cli.config.Sources;
 import io.moraine.pipelines.Progress;
@@ -42,6 +51,135 @@ class RoomSettingsTest {
         .usingRecursiveComparison()
         .ignoringFields("hashKey", "channelRules", "botRules")
         .isEqualTo(IngestSettings.defaults());
+  }
+
+  @Test
+  void handsOnHowConversionsAreCredited() {
+    ResultSettings defaults = RoomSettings.results(settings("reporting.zone=Z")).settings();
+    assertThat(defaults).isEqualTo(ResultSettings.defaults());
+    assertThat(
+            RoomSettings.results(
+                    settings(
+                        "attribution.look-back=90d",
+                        "attribution.half-life=7d",
+                        "attribution.most-values=20"))
+                .settings()
+                .attribution())
+        .isEqualTo(new AttributionSettings(Duration.ofDays(90), Duration.ofDays(7), 20));
+  }
+
+  @Test
+  void handsOnHowExperimentsWerePlanned() {
+    ExperimentSettings experiments =
+        RoomSettings.results(
+                settings(
+                    "experiments.plans=checkout => steps=3, one_page=1, alpha:0.1, metric:order_rate; hero => a=1, b=1, lift:0.2, power:0.7",
+                    "experiments.metrics=revenue_per_person",
+                    "experiments.smallest-lift=0.1",
+                    "experiments.alpha=0.01",
+                    "experiments.power=0.9"))
+            .settings()
+            .experiments();
+
+    List<ExperimentMetric> revenue = List.of(ExperimentMetric.REVENUE_PER_PERSON);
+    assertThat(experiments.unplanned())
+        .isEqualTo(new PlannedExperiment(Map.of(), revenue, 0.1, 0.01, 0.9));
+    assertThat(experiments.plans())
+        .containsOnly(
+            Map.entry(
+                "checkout",
+                new PlannedExperiment(
+                    Map.of("steps", 3.0, "one_page", 1.0),
+                    List.of(ExperimentMetric.ORDER_RATE),
+                    0.1,
+                    0.1,
+                    0.9)),
+            Map.entry(
+                "hero",
+                new PlannedExperiment(Map.of("a", 1.0, "b", 1.0), revenue, 0.2, 0.01, 0.7)));
+    assertThat(experiments.plans().get("checkout").split().keySet())
+        .containsExactly("steps", "one_page");
+  }
+
+  @Test
+  void refusesPlansThatAreNone() {
+    for (String plan :
+        List.of(
+            "checkout",
+            "checkout => steps=1",
+            "checkout => steps=1, one_page=0",
+            "checkout => steps=1, one_page=1, alpha:0.9",
+            "checkout => steps=1, one_page=1, power:1",
+            "checkout => steps=1, one_page=1, metric:joy",
+            "checkout => steps=1, one_page=1, colour:2")) {
+      assertThatThrownBy(() -> RoomSettings.results(settings("experiments.plans=" + plan)))
+          .isInstanceOf(MoraineException.class)
+          .hasMessageContaining("plans of the form experiment => control=50, variant=50");
+    }
+  }
+
+  @Test
+  void handsOnWhoIsActiveAndHowFarRetentionIsTold() {
+    assertThat(RoomSettings.results(settings("warehouse.location=" + folder)).settings().activity())
+        .isEqualTo(ActivitySettings.defaults());
+    assertThat(
+            RoomSettings.results(
+                    settings(
+                        "activity.retention-days=90",
+                        "activity.retention-weeks=52",
+                        "activity.retention-months=24",
+                        "activity.active-days=14",
+                        "activity.at-risk-days=60"))
+                .settings()
+                .activity())
+        .isEqualTo(new ActivitySettings(90, 52, 24, new Standing.Thresholds(14, 60)));
+    assertThatThrownBy(() -> RoomSettings.results(settings("activity.active-days=31")))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("activity.at-risk-days")
+        .hasMessageContaining("less than activity.active-days");
+  }
+
+  @Test
+  void defaultsOfWaysAreThoseOfTheAnalyses() {
+    ResultSettings defaults =
+        RoomSettings.results(settings("warehouse.location=" + folder)).settings();
+
+    assertThat(defaults.journeys()).isEqualTo(JourneySettings.defaults());
+    assertThat(defaults.funnels()).isEqualTo(FunnelSettings.defaults());
+  }
+
+  @Test
+  void handsOnTheDefinitionsOfWays() throws IOException {
+    Path file = folder.resolve("funnels.yml");
+    String yaml = "funnels: [{name: buy, steps: [{event: purchase}]}]";
+    Files.writeString(file, yaml);
+
+    ResultSettings results =
+        RoomSettings.results(
+                settings(
+                    "funnels.file=" + file,
+                    "funnels.least-actors=7",
+                    "funnels.breakdown-values=3",
+                    "journeys.path-steps=4",
+                    "journeys.paths=10",
+                    "journeys.sequences=20",
+                    "journeys.least-sessions=9",
+                    "journeys.flow-steps=5",
+                    "journeys.flow-items=6"))
+            .settings();
+
+    assertThat(results.journeys()).isEqualTo(new JourneySettings(4, 10, 20, 9, 5, 6));
+    assertThat(results.funnels()).isEqualTo(FunnelSettings.read(yaml, "", 7, 3));
+  }
+
+  @Test
+  void aFunnelThatIsWrongIsNamedWithItsFile() throws IOException {
+    Path file = folder.resolve("wrong.yml");
+    Files.writeString(file, "funnels: [{name: buy, steps: [{evnt: purchase}]}]");
+
+    assertThatThrownBy(() -> RoomSettings.results(settings("funnels.file=" + file)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("wrong.yml.funnels[0].steps[0].evnt is no field of a step");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.moraine.pipelines;
 import io.moraine.blocks.BlockOrder;
 import io.moraine.blocks.MergeCursor;
 import io.moraine.blocks.RowCursor;
+import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
 import io.moraine.blocks.Runs;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,19 +32,31 @@ public final class MergedFiles {
   public static RowCursor of(
       RunContext run, WarehouseTable table, int bucket, int[] columns, BlockOrder order)
       throws IOException {
+    return of(run, table, bucket, columns, order, row -> true);
+  }
+
+  /** The same rows, of those only for which a condition holds. */
+  public static RowCursor of(
+      RunContext run,
+      WarehouseTable table,
+      int bucket,
+      int[] columns,
+      BlockOrder order,
+      Predicate<RowView> kept)
+      throws IOException {
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream()
             .flatMap(List::stream)
             .collect(Collectors.toList());
     if (files.size() <= FAN_IN) {
-      return merge(table, files, columns, order);
+      return merge(table, files, columns, order, kept);
     }
     Shape shape = Shape.of(table.definition().struct()).project(columns);
     String name = "files/" + bucket + "-" + UUID.randomUUID();
     List<Run> groups = new ArrayList<>();
     for (int from = 0; from < files.size(); from += FAN_IN) {
       List<StoredFile> group = files.subList(from, Math.min(files.size(), from + FAN_IN));
-      try (RowCursor rows = merge(table, group, columns, order)) {
+      try (RowCursor rows = merge(table, group, columns, order, kept)) {
         RunWriter writer = new RunWriter(run.scratch(), name + "-" + from, order);
         writer.append(rows, shape, 0);
         groups.addAll(writer.finish());
@@ -52,11 +66,15 @@ public final class MergedFiles {
   }
 
   private static RowCursor merge(
-      WarehouseTable table, List<StoredFile> files, int[] columns, BlockOrder order)
+      WarehouseTable table,
+      List<StoredFile> files,
+      int[] columns,
+      BlockOrder order,
+      Predicate<RowView> kept)
       throws IOException {
     List<RowCursor> cursors = new ArrayList<>();
     for (StoredFile file : files) {
-      cursors.add(table.read(file, columns));
+      cursors.add(new FilteredCursor(table.read(file, columns), kept));
     }
     return MergeCursor.of(order, cursors);
   }

@@ -11,7 +11,8 @@ public enum PipelineError implements ErrorCode {
   UNKNOWN_FORMAT(3004, ErrorCategory.CONFIGURATION),
   RUN_FAILED(3005, ErrorCategory.INTERNAL),
   ANOTHER_RUN(3006, ErrorCategory.EXTERNAL),
-  SCRATCH_FAILED(3007, ErrorCategory.EXTERNAL);
+  SCRATCH_FAILED(3007, ErrorCategory.EXTERNAL),
+  IMBALANCE(3008, ErrorCategory.INTERNAL);
 
   private final int number;
   private final ErrorCategory category;

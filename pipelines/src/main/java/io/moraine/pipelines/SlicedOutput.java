@@ -21,12 +21,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Rows of one table and one bucket on their way into the slices of their days.
+ * Rows of one table and, where it is cut by bucket, of one bucket, on their way into the slices of
+ * their days.
  *
  * <p>Rows in whatever order go to runs in scratch whenever a block is full; {@link #finish} merges
  * the runs day by day, in the table's sort order. What fits one block goes to no run. Memory is
@@ -46,7 +48,7 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   private final RunContext run;
   private final WarehouseTable table;
   private final TableDefinition definition;
-  private final int bucket;
+  private final OptionalInt bucket;
   private final int dayColumn;
   private final RecordCodec<R> codec;
   private final BlockOrder order;
@@ -65,7 +67,13 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   /** For rows in any order that all belong to that bucket of the table. */
   public static <R extends Record> SlicedOutput<R> of(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return new SlicedOutput<>(run, table, type, bucket, 0);
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), 0);
+  }
+
+  /** For rows in any order of a table that is not cut by bucket. */
+  public static <R extends Record> SlicedOutput<R> ofAll(
+      RunContext run, WarehouseTable table, Class<R> type) {
+    return new SlicedOutput<>(run, table, type, OptionalInt.empty(), 0);
   }
 
   /**
@@ -75,11 +83,11 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
    */
   public static <R extends Record> SlicedOutput<R> inOrder(
       RunContext run, WarehouseTable table, Class<R> type, int bucket, long mostOpenBytes) {
-    return new SlicedOutput<>(run, table, type, bucket, mostOpenBytes);
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes);
   }
 
   private SlicedOutput(
-      RunContext run, WarehouseTable table, Class<R> type, int bucket, long mostOpenBytes) {
+      RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket, long mostOpenBytes) {
     this.mostOpenBytes = mostOpenBytes;
     this.inOrder = mostOpenBytes > 0;
     this.run = run;
@@ -90,7 +98,12 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
     this.codec = RecordCodec.of(definition, type);
     this.order = orderOf(definition, codec.shape());
     this.rows = new BlockBuilder(codec.shape());
-    this.name = definition.simpleName() + "/" + bucket + "-" + UUID.randomUUID();
+    this.name =
+        definition.simpleName()
+            + "/"
+            + (bucket.isPresent() ? bucket.getAsInt() : "all")
+            + "-"
+            + UUID.randomUUID();
   }
 
   /** How the rows of a table are ordered inside a slice. */
@@ -215,7 +228,12 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   }
 
   private Slice slice(int day) {
-    return dayColumn < 0 ? Slice.of(bucket) : Slice.of(LocalDate.ofEpochDay(day), bucket);
+    if (bucket.isEmpty()) {
+      return dayColumn < 0 ? Slice.whole() : Slice.of(LocalDate.ofEpochDay(day));
+    }
+    return dayColumn < 0
+        ? Slice.of(bucket.getAsInt())
+        : Slice.of(LocalDate.ofEpochDay(day), bucket.getAsInt());
   }
 
   private int day(Block block, int row) {

@@ -1,5 +1,6 @@
 package io.moraine.pipelines;
 
+import io.moraine.analyses.results.BalanceSheet;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.StoredFile;
 import java.io.Serializable;
@@ -22,6 +23,9 @@ public sealed interface WorkerResult extends Serializable {
 
   /** The time of the latest event of a bucket, microseconds. */
   record LatestEvent(long time) implements WorkerResult {}
+
+  /** What rows that a worker has seen or written add up to. */
+  record Balanced(BalanceSheet sheet) implements WorkerResult {}
 
   /** When a worker was at a stage, in milliseconds of the wall clock. */
   record Worked(String stage, long from, long to) implements WorkerResult {}

@@ -1,5 +1,6 @@
 package io.moraine.pipelines;
 
+import io.moraine.analyses.results.ResultSettings;
 import io.moraine.blocks.RecordCodec;
 import io.moraine.blocks.RowCursor;
 import io.moraine.pipelines.facts.Build;
@@ -8,6 +9,9 @@ import io.moraine.pipelines.facts.BuildRequest;
 import io.moraine.pipelines.ingest.Ingest;
 import io.moraine.pipelines.ingest.IngestReport;
 import io.moraine.pipelines.ingest.IngestRequest;
+import io.moraine.pipelines.results.Results;
+import io.moraine.pipelines.results.ResultsReport;
+import io.moraine.pipelines.results.ResultsRequest;
 import io.moraine.schemas.IngestedFile;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.Tables;
@@ -75,8 +79,20 @@ public final class TestWarehouse implements AutoCloseable {
         environment);
   }
 
+  /** Builds facts and results. */
   public BuildReport build() {
-    return build(new BuildRequest(Optional.empty(), Optional.empty(), FactSettings.defaults()));
+    BuildReport facts =
+        build(new BuildRequest(Optional.empty(), Optional.empty(), FactSettings.defaults()));
+    results();
+    return facts;
+  }
+
+  public ResultsReport results() {
+    return results(new ResultsRequest(ResultSettings.defaults(), Optional.empty(), Map.of()));
+  }
+
+  public ResultsReport results(ResultsRequest request) {
+    return Results.run(warehouse, request, environment);
   }
 
   public BuildReport build(BuildRequest request) {

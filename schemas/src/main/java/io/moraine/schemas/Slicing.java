@@ -15,6 +15,10 @@ public record Slicing(Optional<String> dayColumn, Optional<String> bucketColumn)
     return new Slicing(Optional.empty(), Optional.empty());
   }
 
+  public static Slicing byDay(String dayColumn) {
+    return new Slicing(Optional.of(dayColumn), Optional.empty());
+  }
+
   public static Slicing byBucket(String bucketColumn) {
     return new Slicing(Optional.empty(), Optional.of(bucketColumn));
   }

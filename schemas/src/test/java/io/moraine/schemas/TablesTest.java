@@ -34,7 +34,7 @@ final class TablesTest {
    */
   private static final int FIRST_ID_IN_STRUCTS = 1000;
 
-  private static final Pattern TABLE_IN_SQL = Pattern.compile("\\b(?:raw|facts)\\.\\w+");
+  private static final Pattern TABLE_IN_SQL = Pattern.compile("\\b(?:raw|facts|results)\\.\\w+");
 
   static Stream<TableDefinition> tables() {
     return Tables.ALL.stream();

@@ -345,7 +345,7 @@ abstract class LeafEncoder {
       for (int position = from; position < to; position++) {
         if (!column.isNull(position)) {
           double value = Double.longBitsToDouble(values[position]);
-          if (value == 0 || value != value) {
+          if (value == 0 || Double.isNaN(value)) {
             statistics.updateStats(value);
           }
           least = Math.min(least, value);

@@ -36,6 +36,10 @@ public final class Slice implements Serializable, Comparable<Slice> {
     return new Slice(null, bucket);
   }
 
+  public static Slice of(LocalDate day) {
+    return new Slice(Objects.requireNonNull(day), null);
+  }
+
   public static Slice of(LocalDate day, int bucket) {
     return new Slice(Objects.requireNonNull(day), bucket);
   }

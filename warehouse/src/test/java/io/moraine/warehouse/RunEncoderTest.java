@@ -48,7 +48,9 @@ final class RunEncoderTest {
       long[] bits = new long[1 + random.nextInt(6)];
       for (int word = 0; word < bits.length; word++) {
         int kind = random.nextInt(4);
-        bits[word] = kind == 0 ? 0 : kind == 1 ? -1 : random.nextLong() & random.nextLong();
+        long sparse = random.nextLong();
+        sparse &= random.nextLong();
+        bits[word] = kind == 0 ? 0 : kind == 1 ? -1 : sparse;
       }
       int from = random.nextInt(bits.length * 64);
       int to = from + random.nextInt(bits.length * 64 + 100 - from);

@@ -4,6 +4,7 @@ import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.ReportingCalendar;
 import io.moraine.analyses.time.TimeRange;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +13,8 @@ import java.time.ZoneOffset;
  * The periods that the days of the data lie in. Days are those of the reporting zone already, so
  * that no clock comes in.
  */
-public final class DayPeriods {
+public final class DayPeriods implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final long DAY_MICROS = 86_400_000_000L;
 
   private final PeriodUnit unit;
@@ -80,6 +82,21 @@ public final class DayPeriods {
     return period < count()
         && !start(period).isBefore(first)
         && !start(period + 1).minusDays(1).isAfter(last);
+  }
+
+  /** The number of days of a period from the first day of the data to the last. */
+  public int daysWithData(int period) {
+    long from = Math.max(start(period).toEpochDay(), first.toEpochDay());
+    long to = Math.min(start(period + 1).toEpochDay() - 1, last.toEpochDay());
+    return Math.toIntExact(to - from + 1);
+  }
+
+  /**
+   * Whether a period ended before the last day of the data, which may itself not be over yet; one
+   * past the last period did not.
+   */
+  public boolean isOver(int period) {
+    return period < count() && !start(period + 1).isAfter(last);
   }
 
   /** Whether another has the same periods of the same data. */

@@ -1,5 +1,7 @@
 package io.moraine.analyses.activity;
 
+import io.moraine.analyses.results.Mergeable;
+import java.io.Serializable;
 import java.util.BitSet;
 
 /**
@@ -9,7 +11,9 @@ import java.util.BitSet;
  * are its returning and dormant. So the counts walk from one period to the next: active(k) =
  * active(k-1) + new(k) + resurrecting(k) - dormant(k).
  */
-public final class LifecycleCounts {
+public final class LifecycleCounts implements Serializable, Mergeable<LifecycleCounts> {
+  private static final long serialVersionUID = 1L;
+
   private static final int STATUSES = LifecycleStatus.values().length;
 
   private final int periods;
@@ -50,6 +54,7 @@ public final class LifecycleCounts {
   }
 
   /** Adds what another of the same range has counted. */
+  @Override
   public void merge(LifecycleCounts other) {
     if (other.periods != periods) {
       throw new IllegalArgumentException("Counts of another range do not add up with these.");

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param returning see {@link LifecycleStatus#RETURNING}
  * @param resurrecting see {@link LifecycleStatus#RESURRECTING}
  * @param dormant see {@link LifecycleStatus#DORMANT}; not negative
- * @param complete whether there are data of all its days
+ * @param complete whether it is over
  */
 public record LifecyclePeriod(
     PeriodUnit unit,
@@ -25,6 +25,14 @@ public record LifecyclePeriod(
   /** All who were active in it. */
   public long active() {
     return newcomers + returning + resurrecting;
+  }
+
+  /**
+   * Who was won, the new and the resurrecting, per one who was lost, the dormant; null where nobody
+   * was lost.
+   */
+  public Double quickRatio() {
+    return dormant == 0 ? null : (double) (newcomers + resurrecting) / dormant;
   }
 
   /** All who were active in the period before. */

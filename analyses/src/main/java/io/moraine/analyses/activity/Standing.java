@@ -1,7 +1,10 @@
 package io.moraine.analyses.activity;
 
+import io.moraine.schemas.Cohort;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Where somebody stands by the time since they were last seen.
@@ -37,9 +40,9 @@ public record Standing(Status status, long daysSinceLast) {
    * @param activeDays the most days since the last activity of somebody active
    * @param atRiskDays the most days since the last activity of somebody at risk
    */
-  public record Thresholds(int activeDays, int atRiskDays) {
-    /** Active for 30 days, at risk up to 90. */
-    public static final Thresholds DEFAULT = new Thresholds(30, 90);
+  public record Thresholds(int activeDays, int atRiskDays) implements Serializable {
+    /** Active for a week, at risk up to 30 days. */
+    public static final Thresholds DEFAULT = new Thresholds(7, 30);
 
     public Thresholds {
       if (activeDays < 0 || atRiskDays < activeDays) {
@@ -51,6 +54,15 @@ public record Standing(Status status, long daysSinceLast) {
                 + ": neither may be negative, nor the second less than the first.");
       }
     }
+  }
+
+  /**
+   * The last day on which a person had a session or an order; of one who never had either, the day
+   * on which the person was first seen.
+   */
+  public static LocalDate lastActiveDay(Cohort person) {
+    List<LocalDate> days = person.activeDays();
+    return days.isEmpty() ? person.firstSeenDate() : days.get(days.size() - 1);
   }
 
   /**

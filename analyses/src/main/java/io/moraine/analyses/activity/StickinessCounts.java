@@ -1,9 +1,13 @@
 package io.moraine.analyses.activity;
 
+import io.moraine.analyses.results.Mergeable;
+import java.io.Serializable;
 import java.util.BitSet;
 
 /** How many actors were active in exactly so many of the intervals of a range. */
-public final class StickinessCounts {
+public final class StickinessCounts implements Serializable, Mergeable<StickinessCounts> {
+  private static final long serialVersionUID = 1L;
+
   private final long[] counts;
 
   /** For a range of that many intervals. */
@@ -24,6 +28,7 @@ public final class StickinessCounts {
   }
 
   /** Adds what another of the same range has counted. */
+  @Override
   public void merge(StickinessCounts other) {
     if (other.counts.length != counts.length) {
       throw new IllegalArgumentException("Counts of another range do not add up with these.");

@@ -1,5 +1,6 @@
 package io.moraine.analyses.attribution;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +11,8 @@ import java.util.List;
  * @param window how far before the conversion a touch may have begun, both ends included
  * @param halfLife of {@link TouchModel#TIME_DECAY}
  */
-public record AttributionRules(List<TouchModel> models, Duration window, Duration halfLife) {
+public record AttributionRules(List<TouchModel> models, Duration window, Duration halfLife)
+    implements Serializable {
 
   /** Refuses rules without models, a window or a half-life. */
   public AttributionRules {

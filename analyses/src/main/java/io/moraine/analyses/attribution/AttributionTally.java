@@ -1,11 +1,12 @@
 package io.moraine.analyses.attribution;
 
+import io.moraine.analyses.results.Mergeable;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +18,9 @@ import java.util.TreeMap;
  * conversions, and their money is the conversions' money, exactly. It grows with the number of
  * distinct values only.
  */
-public final class AttributionTally {
+public final class AttributionTally implements Serializable, Mergeable<AttributionTally> {
+
+  private static final long serialVersionUID = 1L;
 
   private final AttributionRules rules;
   private final Map<String, Row> rows = new HashMap<>();
@@ -45,21 +48,44 @@ public final class AttributionTally {
    * @param valueMicros what it brought, in millionths of its currency
    */
   public void add(List<Touch> history, long conversionMicros, long valueMicros) {
+    addWithin(within(history, conversionMicros), valueMicros);
+  }
+
+  /**
+   * Counts one conversion whose touches are told.
+   *
+   * @param touches those that began within the window before it, the earliest first; none where it
+   *     is unattributed
+   * @param valueMicros what it brought, in millionths of its currency
+   */
+  void addWithin(List<Touch> touches, long valueMicros) {
     conversions++;
     moneyMicros = Math.addExact(moneyMicros, valueMicros);
-    List<Touch> touches = within(history, conversionMicros);
     if (touches.isEmpty()) {
       unattributed++;
       unattributedMicros = Math.addExact(unattributedMicros, valueMicros);
       return;
     }
-    influence(touches, valueMicros);
+    // Values in order of their first touch: what is shared out depends on nothing else.
+    Map<String, Integer> places = new LinkedHashMap<>();
+    int[] place = new int[touches.size()];
+    for (int touch = 0; touch < place.length; touch++) {
+      place[touch] = places.computeIfAbsent(touches.get(touch).value(), value -> places.size());
+    }
+    Row[] touched = places.keySet().stream().map(this::row).toArray(Row[]::new);
+    for (Row row : touched) {
+      row.influence(1, valueMicros);
+    }
     for (int model = 0; model < rules.models().size(); model++) {
-      double[] weights = rules.models().get(model).weights(touches, rules.halfLife());
+      double[] byTouch = rules.models().get(model).weights(touches, rules.halfLife());
+      double[] weights = new double[touched.length];
+      for (int touch = 0; touch < place.length; touch++) {
+        weights[place[touch]] += byTouch[touch];
+      }
       long[] units = Apportionment.split(Credits.UNITS_PER_CONVERSION, weights);
       long[] money = Apportionment.split(valueMicros, weights);
-      for (int touch = 0; touch < units.length; touch++) {
-        row(touches.get(touch).value()).credit(model, units[touch], money[touch]);
+      for (int i = 0; i < touched.length; i++) {
+        touched[i].credit(model, units[i], money[i]);
       }
     }
   }
@@ -85,15 +111,6 @@ public final class AttributionTally {
     return from;
   }
 
-  private void influence(List<Touch> touches, long valueMicros) {
-    Set<String> values = new HashSet<>();
-    for (Touch touch : touches) {
-      if (values.add(touch.value())) {
-        row(touch.value()).influence(1, valueMicros);
-      }
-    }
-  }
-
   private Row row(String value) {
     return rows.computeIfAbsent(value, unseen -> new Row(rules.models().size()));
   }
@@ -104,6 +121,7 @@ public final class AttributionTally {
    * @param other not changed
    * @throws IllegalArgumentException if it counted by other rules
    */
+  @Override
   public void merge(AttributionTally other) {
     if (!other.rules.equals(rules)) {
       throw new IllegalArgumentException(
@@ -173,7 +191,9 @@ public final class AttributionTally {
   }
 
   /** One value's sums. */
-  private static final class Row {
+  private static final class Row implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final long[] units;
     private final long[] money;

@@ -68,6 +68,27 @@ public final class MarkovChain {
     return chain;
   }
 
+  /** The chain of order 1 of steps that are counted already. */
+  static MarkovChain of(ChannelSteps steps) {
+    MarkovChain chain = new MarkovChain(steps.channels(), 1);
+    int channels = steps.channels().size();
+    for (int channel = 0; channel < channels; channel++) {
+      chain.number(List.of(channel));
+    }
+    for (int to = 0; to < channels; to++) {
+      chain.states.get(START_STATE).step(1 + to, steps.started()[to]);
+      for (int from = 0; from < channels; from++) {
+        chain.states.get(1 + from).step(1 + to, steps.steps()[from][to]);
+      }
+      chain
+          .states
+          .get(1 + to)
+          .end(steps.conversions()[to], steps.nulls()[to], steps.valueMicros()[to]);
+    }
+    chain.states.forEach(State::settle);
+    return chain;
+  }
+
   private void count(CountedPath path) {
     long journeys = path.conversions() + path.nulls();
     int from = START_STATE;
@@ -75,16 +96,11 @@ public final class MarkovChain {
     for (int end = Math.min(order, length); end <= length; end++) {
       int to = number(IntArrayList.of(path.channels()).subList(Math.max(0, end - order), end));
       if (to != from) {
-        states.get(from).next.addTo(to, journeys);
-        states.get(from).leaving += journeys;
+        states.get(from).step(to, journeys);
         from = to;
       }
     }
-    State last = states.get(from);
-    last.conversions += path.conversions();
-    last.nulls += path.nulls();
-    last.valueMicros += path.valueMicros();
-    last.leaving += journeys;
+    states.get(from).end(path.conversions(), path.nulls(), path.valueMicros());
   }
 
   private int number(List<Integer> content) {
@@ -189,8 +205,13 @@ public final class MarkovChain {
     return states.stream().mapToDouble(state -> state.part(state.conversions)).toArray();
   }
 
+  /** Whether what the journeys of some channel brought together is below nothing. */
+  boolean losesMoney() {
+    return states.stream().anyMatch(state -> state.valueMicros < 0);
+  }
+
   private double[] values() {
-    if (states.stream().anyMatch(state -> state.valueMicros < 0)) {
+    if (losesMoney()) {
       throw new IllegalArgumentException(
           "The money of conversions must not be negative to be shared by removal effects; credit"
               + " refunds apart from sales.");
@@ -250,6 +271,20 @@ public final class MarkovChain {
 
     private State(IntArrayList content) {
       this.content = content;
+    }
+
+    private void step(int to, long journeys) {
+      if (journeys > 0) {
+        next.addTo(to, journeys);
+        leaving += journeys;
+      }
+    }
+
+    private void end(long moreConversions, long moreNulls, long moreMicros) {
+      conversions += moreConversions;
+      nulls += moreNulls;
+      valueMicros += moreMicros;
+      leaving += moreConversions + moreNulls;
     }
 
     private double part(long count) {

@@ -18,10 +18,26 @@ public record MarkovRemoval(int order) implements PathModel {
     if (conversions == 0) {
       return credit;
     }
-    MarkovChain chain = MarkovChain.of(counts, order);
     long micros = counts.paths().stream().mapToLong(CountedPath::valueMicros).sum();
+    return share(credit, MarkovChain.of(counts, order), conversions, micros);
+  }
+
+  /**
+   * Credits the channels of steps that are counted already. Where the journeys of some channel
+   * brought less than nothing, as refunds told as orders do, no part of the money is lost without
+   * it, and the money goes as the conversions do.
+   */
+  static PathCredit credit(ChannelSteps steps) {
+    PathCredit credit = new PathCredit(steps.channels());
+    long conversions = Arrays.stream(steps.conversions()).sum();
+    long micros = Arrays.stream(steps.valueMicros()).sum();
+    return conversions == 0 ? credit : share(credit, MarkovChain.of(steps), conversions, micros);
+  }
+
+  private static PathCredit share(
+      PathCredit credit, MarkovChain chain, long conversions, long micros) {
     double[] byConversions = chain.conversionEffects();
-    double[] byMoney = micros == 0 ? byConversions : chain.valueEffects();
+    double[] byMoney = micros == 0 || chain.losesMoney() ? byConversions : chain.valueEffects();
     credit.share(
         IntStream.range(0, byConversions.length).toArray(),
         Credits.units(conversions),

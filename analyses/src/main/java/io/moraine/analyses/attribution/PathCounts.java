@@ -1,11 +1,14 @@
 package io.moraine.analyses.attribution;
 
+import io.moraine.analyses.results.Mergeable;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Journeys counted by the sequence of their channels: what the models over paths are fitted to. It
@@ -16,7 +19,9 @@ import java.util.Map;
  * <p>Counts can be merged in any order with the same result: what is told ({@link #channels},
  * {@link #paths}) numbers the channels by name.
  */
-public final class PathCounts {
+public final class PathCounts implements Serializable, Mergeable<PathCounts> {
+
+  private static final long serialVersionUID = 1L;
 
   /** Channel numbers from here on take two characters. */
   private static final int ONE_CHARACTER = 0x8000;
@@ -61,8 +66,20 @@ public final class PathCounts {
    *
    * @param other not changed
    */
+  @Override
   public void merge(PathCounts other) {
-    int[] renumbered = other.names.stream().mapToInt(this::number).toArray();
+    merge(other, UnaryOperator.identity());
+  }
+
+  /** The same journeys with the channels named as told, of which several may get one name. */
+  PathCounts renamed(UnaryOperator<String> name) {
+    PathCounts renamed = new PathCounts();
+    renamed.merge(this, name);
+    return renamed;
+  }
+
+  private void merge(PathCounts other, UnaryOperator<String> name) {
+    int[] renumbered = other.names.stream().map(name).mapToInt(this::number).toArray();
     other.tallies.forEach(
         (key, tally) -> {
           StringBuilder own = new StringBuilder(key.length());
@@ -149,7 +166,9 @@ public final class PathCounts {
   }
 
   /** One path's sums. */
-  private static final class Tally {
+  private static final class Tally implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private long conversions;
     private long nulls;

@@ -55,6 +55,15 @@ public final class PathCredit {
     return conversions;
   }
 
+  /** Each channel's credit in the unit of {@link Credits}, in the channels' order. */
+  Map<String, Long> units() {
+    Map<String, Long> byChannel = new LinkedHashMap<>();
+    for (int i = 0; i < units.length; i++) {
+      byChannel.put(channels.get(i), units[i]);
+    }
+    return byChannel;
+  }
+
   /**
    * Each channel's part of all that was credited.
    *

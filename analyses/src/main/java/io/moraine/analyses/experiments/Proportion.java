@@ -61,6 +61,26 @@ public record Proportion(long successes, long trials) {
   }
 
   /**
+   * Wilson's interval with a correction for continuity (Newcombe, Statistics in Medicine 17, 1998,
+   * "Two-sided confidence intervals for the single proportion", method 4).
+   *
+   * @param level such as 0.95
+   * @return the interval
+   */
+  public Interval wilsonCorrected(double level) {
+    double z = Normal.halfWidth(level);
+    double p = rate();
+    double q = 1 - p;
+    double middle = 2 * successes + z * z;
+    double both = 2 * (trials + z * z);
+    double down = z * Math.sqrt(z * z - 2 - 1.0 / trials + 4 * p * (trials * q + 1));
+    double up = z * Math.sqrt(z * z + 2 - 1.0 / trials + 4 * p * (trials * q - 1));
+    return new Interval(
+        successes == 0 ? 0 : Math.max(0, (middle - 1 - down) / both),
+        successes == trials ? 1 : Math.min(1, (middle + 1 + up) / both));
+  }
+
+  /**
    * The Wald interval of the proportion with z squared trials added, half of them successes
    * (Agresti and Coull, The American Statistician 52, 1998).
    *

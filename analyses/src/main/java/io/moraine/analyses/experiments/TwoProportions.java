@@ -76,8 +76,20 @@ public record TwoProportions(Proportion control, Proportion treatment) {
    * @return the interval of the difference
    */
   public Interval newcombe(double level) {
-    Interval of = control.wilson(level);
-    Interval from = treatment.wilson(level);
+    return hybrid(control.wilson(level), treatment.wilson(level));
+  }
+
+  /**
+   * The same of the two intervals with a correction for continuity (method 11 there).
+   *
+   * @param level such as 0.95
+   * @return the interval of the difference
+   */
+  public Interval newcombeCorrected(double level) {
+    return hybrid(control.wilsonCorrected(level), treatment.wilsonCorrected(level));
+  }
+
+  private Interval hybrid(Interval of, Interval from) {
     double down = Math.hypot(treatment.rate() - from.low(), of.high() - control.rate());
     double up = Math.hypot(from.high() - treatment.rate(), control.rate() - of.low());
     return new Interval(difference() - down, difference() + up);

@@ -5,10 +5,14 @@ import java.util.Arrays;
 /**
  * One try at a funnel.
  *
- * @param times when its steps were reached, in microseconds; as many as it reached
+ * @param times when its steps were reached, in microseconds, up to the furthest one; {@link
+ *     #LEFT_OUT} for optional ones that it went on without
  * @param spoiling whether an excluded event came in between
  */
 record Attempt(long[] times, Spoiling spoiling) {
+  /** The time of a step that was left out. */
+  static final long LEFT_OUT = Long.MIN_VALUE;
+
   /** What an excluded event did to an attempt. */
   enum Spoiling {
     /** None came in between. */
@@ -27,7 +31,12 @@ record Attempt(long[] times, Spoiling spoiling) {
     return spoiling != Spoiling.NONE;
   }
 
-  /** How many steps it reached. */
+  /** Whether it took a step. */
+  boolean took(int step) {
+    return step < times.length && times[step] != LEFT_OUT;
+  }
+
+  /** How many steps it reached, with those that it left out before the furthest one. */
   int reach() {
     return times.length;
   }

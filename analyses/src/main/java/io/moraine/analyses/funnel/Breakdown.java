@@ -91,7 +91,8 @@ record Breakdown(List<String> properties, Attribution attribution, int step) {
     copy.clear();
     for (int event = 0; event < marks.size(); event++) {
       if (valueAt(marks, event).equals(value)) {
-        copy.add(marks.micros(event), marks.steps(event), marks.gaps(event), value);
+        copy.add(
+            marks.micros(event), marks.steps(event), marks.gaps(event), value, marks.held(event));
       }
     }
   }
@@ -104,7 +105,8 @@ record Breakdown(List<String> properties, Attribution attribution, int step) {
       if (steps != 0 && !valueAt(marks, event).equals(value)) {
         steps = (steps & ~loses) | gets;
       }
-      copy.add(marks.micros(event), steps, marks.gaps(event), marks.value(event));
+      copy.add(
+          marks.micros(event), steps, marks.gaps(event), marks.value(event), marks.held(event));
     }
   }
 

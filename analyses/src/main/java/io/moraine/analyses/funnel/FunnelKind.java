@@ -115,7 +115,7 @@ public final class FunnelKind implements QuestionKind {
         int names = query.whole(ACTORS_SHOWN, NAMES_SHOWN, 0);
         TimeRange range = scope.range(query, PeriodUnit.DAY);
         yield new FunnelQuestion<>(
-            funnel, breakdown, scope, range, () -> new StepsTally(funnel.size(), names));
+            funnel, breakdown, scope, range, () -> new StepsTally(funnel, names));
       }
       case TIME_TO_CONVERT ->
           new FunnelQuestion<>(
@@ -128,7 +128,10 @@ public final class FunnelKind implements QuestionKind {
         PeriodUnit unit = query.word(INTERVAL, PeriodUnit.DAY);
         TimeRange range = scope.range(query, unit);
         // Of ordered steps, what comes after the last one asked about changes nothing.
-        Funnel asked = funnel.order() == StepOrder.UNORDERED ? funnel : funnel.upTo(to);
+        Funnel asked =
+            funnel.order() == StepOrder.UNORDERED || funnel.hasOptionalSteps()
+                ? funnel
+                : funnel.upTo(to);
         yield new FunnelQuestion<>(
             asked,
             breakdown,

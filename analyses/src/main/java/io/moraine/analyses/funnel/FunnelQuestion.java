@@ -66,6 +66,7 @@ record FunnelQuestion<T extends Tally<T>>(
     Set<String> properties = new HashSet<>();
     funnel.steps().forEach(step -> properties.addAll(step.pattern().properties()));
     funnel.exclusions().forEach(exclusion -> properties.addAll(exclusion.pattern().properties()));
+    properties.addAll(funnel.hold());
     breakdown.ifPresent(by -> properties.addAll(by.properties()));
     return properties;
   }

@@ -36,11 +36,17 @@ final class FunnelReader {
           "first_time_for_user_with_filters",
           FieldType.FLAG,
           "Only an actor's first event ever that is as where says fills the step.");
+  private static final Field OPTIONAL =
+      Field.of(
+          "optional",
+          FieldType.FLAG,
+          "An attempt may go on without it; not the first step, and only of ordered steps. Times are"
+              + " from the step before that is not optional.");
   private static final Shape STEP =
       new Shape(
           "step",
           "An event that brings an actor one step further.",
-          List.of(EVENT, WHERE, LABEL, FIRST_TIME, FIRST_TIME_WHERE));
+          List.of(EVENT, WHERE, LABEL, FIRST_TIME, FIRST_TIME_WHERE, OPTIONAL));
 
   private static final Field FROM_STEP =
       Field.of("from_step", FieldType.WHOLE, "The step after which it spoils; steps count from 0.")
@@ -89,9 +95,16 @@ final class FunnelReader {
           FieldType.FLAG,
           "Lets one event fill several steps that follow one another; else each fills one.");
 
+  private static final Field HOLD =
+      Field.of(
+          "hold",
+          FieldType.JSON,
+          "A property, or a list of such, whose values all steps of an attempt have in common. Events"
+              + " without it fill no step, and spoil attempts of any value.");
+
   /** The fields of a question that say what a funnel is. */
   static final List<Field> FIELDS =
-      List.of(STEPS, ORDER, WINDOW_FIELD, EXCLUSIONS, BREAKDOWN_FIELD, SAME_EVENT);
+      List.of(STEPS, ORDER, WINDOW_FIELD, EXCLUSIONS, BREAKDOWN_FIELD, SAME_EVENT, HOLD);
 
   private static final long DEFAULT_DAYS = 14;
 
@@ -105,7 +118,14 @@ final class FunnelReader {
     for (Query exclusion : query.objects(EXCLUSIONS)) {
       exclusions.add(exclusion(exclusion, steps, order));
     }
-    return new Funnel(steps, order, windowMicros(query), exclusions, query.flag(SAME_EVENT));
+    refuseOptional(query, steps, order);
+    return new Funnel(
+        steps,
+        order,
+        windowMicros(query),
+        exclusions,
+        query.flag(SAME_EVENT),
+        query.has(HOLD) ? properties(query, HOLD) : List.of());
   }
 
   private static List<FunnelStep> steps(Query query) {
@@ -116,13 +136,23 @@ final class FunnelReader {
           new FunnelStep(
               step.text(LABEL).or(() -> step.text(EVENT)).orElse("any event"),
               pattern(step),
-              step.flag(FIRST_TIME_WHERE) ? FirstTime.OF_WHERE : firstTime));
+              step.flag(FIRST_TIME_WHERE) ? FirstTime.OF_WHERE : firstTime,
+              step.flag(OPTIONAL)));
     }
     if (steps.isEmpty() || steps.size() > Funnel.MOST_STEPS) {
       throw query.wrong(
           STEPS, "has %s steps; it may have 1 to %s".formatted(steps.size(), Funnel.MOST_STEPS));
     }
     return steps;
+  }
+
+  private static void refuseOptional(Query query, List<FunnelStep> steps, StepOrder order) {
+    if (steps.get(0).optional()) {
+      throw query.wrong(STEPS, "starts with an optional step, without which it has no start");
+    }
+    if (order != StepOrder.ORDERED && steps.stream().anyMatch(FunnelStep::optional)) {
+      throw query.wrong(STEPS, "has an optional step, which only ordered steps may have");
+    }
   }
 
   private static EventPattern pattern(Query query) {
@@ -196,7 +226,7 @@ final class FunnelReader {
 
   private static Breakdown breakdownOf(Query query, Funnel funnel) {
     String by = query.text(ATTRIBUTION).orElse("first_touch").toLowerCase(Locale.ROOT);
-    List<String> properties = properties(query);
+    List<String> properties = properties(query, PROPERTY);
     return switch (by) {
       case "first_touch", "first" ->
           new Breakdown(properties, Breakdown.Attribution.FIRST_TOUCH, 0);
@@ -206,8 +236,8 @@ final class FunnelReader {
     };
   }
 
-  private static List<String> properties(Query query) {
-    JsonNode property = query.json(PROPERTY);
+  private static List<String> properties(Query query, Field field) {
+    JsonNode property = query.json(field);
     List<String> properties = new ArrayList<>();
     if (property.isTextual()) {
       properties.add(property.asText());
@@ -215,7 +245,7 @@ final class FunnelReader {
       property.forEach(name -> properties.add(name.asText()));
     }
     if (properties.isEmpty()) {
-      throw query.wrong(PROPERTY, "is " + property + "; it must be a text or a list of texts");
+      throw query.wrong(field, "is " + property + "; it must be a text or a list of texts");
     }
     return properties;
   }

@@ -2,6 +2,7 @@ package io.moraine.analyses.funnel;
 
 import io.moraine.analyses.history.Happening;
 import io.moraine.analyses.history.History;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,11 +34,32 @@ final class Marker {
         long steps = steps(event, firsts);
         long gaps = gaps(event);
         if (all || (steps | gaps) != 0) {
+          Object held = held(event);
           marks.add(
-              event.micros(), steps, gaps, breakdown.map(by -> by.valueOf(event)).orElse(null));
+              event.micros(),
+              funnel.hold().isEmpty() || held != null ? steps : 0,
+              gaps,
+              breakdown.isEmpty() ? null : breakdown.get().valueOf(event),
+              held);
         }
       }
     }
+  }
+
+  // The values of the held properties; null where the event lacks one, and then it fills no step.
+  private Object held(Happening event) {
+    if (funnel.hold().isEmpty()) {
+      return null;
+    }
+    List<String> values = new ArrayList<>();
+    for (String property : funnel.hold()) {
+      String value = event.text(property);
+      if (value == null || value.isEmpty()) {
+        return null;
+      }
+      values.add(value);
+    }
+    return values;
   }
 
   // The steps for which this is the actor's first event.

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * number for each step and actor who reached it, and some actors' names.
  */
 final class StepsTally implements Tally<StepsTally> {
+  private final Funnel funnel;
   private final int namesShown;
   private final long[] counts;
   private final List<DoubleArrayList> seconds = new ArrayList<>();
@@ -20,7 +21,9 @@ final class StepsTally implements Tally<StepsTally> {
   /**
    * @param namesShown how many names of actors a step shows, the first in the order of letters
    */
-  StepsTally(int steps, int namesShown) {
+  StepsTally(Funnel funnel, int namesShown) {
+    int steps = funnel.size();
+    this.funnel = funnel;
     this.namesShown = namesShown;
     this.counts = new long[steps];
     for (int step = 0; step < steps; step++) {
@@ -36,9 +39,12 @@ final class StepsTally implements Tally<StepsTally> {
       return;
     }
     for (int step = 0; step < attempt.reach(); step++) {
+      if (!attempt.took(step)) {
+        continue;
+      }
       counts[step]++;
       show(step, actor);
-      double taken = step == 0 ? 0 : attempt.seconds(step - 1, step);
+      double taken = step == 0 ? 0 : attempt.seconds(funnel.requiredBefore(step), step);
       if (taken > 0) {
         seconds.get(step).add(taken);
       }

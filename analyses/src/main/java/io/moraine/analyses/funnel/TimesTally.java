@@ -25,7 +25,7 @@ final class TimesTally implements Tally<TimesTally> {
   @Override
   public void add(String actor, Marks marks, AttemptSearch search) {
     Attempt attempt = search.best(marks, TimeRange.EVER);
-    if (attempt != null && !attempt.spoiled() && attempt.reach() > toStep) {
+    if (attempt != null && !attempt.spoiled() && attempt.took(fromStep) && attempt.took(toStep)) {
       seconds.add(attempt.seconds(fromStep, toStep));
     }
   }

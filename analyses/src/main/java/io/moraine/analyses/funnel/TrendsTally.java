@@ -39,33 +39,17 @@ final class TrendsTally implements Tally<TrendsTally> {
   // unfinished.
   @Override
   public void add(String actor, Marks marks, AttemptSearch search) {
-    List<Attempt> attempts = attempts(marks, search);
+    List<Attempt> attempts = search.bestByPeriod(marks, calendar, unit);
     boolean wentOnSpoiled =
         attempts.stream().anyMatch(attempt -> attempt.spoiling() == Attempt.Spoiling.BETWEEN);
     for (Attempt attempt : attempts) {
-      boolean arrived = attempt.reach() > toStep;
+      boolean arrived = attempt.took(toStep);
       if (!attempt.spoiled() && (arrived || !wentOnSpoiled)) {
         Reached counts = of(calendar.startOf(attempt.start(), unit));
-        counts.from += attempt.reach() > fromStep ? 1 : 0;
+        counts.from += attempt.took(fromStep) ? 1 : 0;
         counts.to += arrived ? 1 : 0;
       }
     }
-  }
-
-  /** The best attempt that starts in each period. */
-  private List<Attempt> attempts(Marks marks, AttemptSearch search) {
-    List<Attempt> attempts = new ArrayList<>();
-    int event = 0;
-    while (event < marks.size()) {
-      long start = calendar.startOf(marks.micros(event), unit);
-      long end = calendar.plus(start, unit, 1);
-      Attempt attempt = search.best(marks, new TimeRange(start, end - 1));
-      if (attempt != null) {
-        attempts.add(attempt);
-      }
-      event = marks.firstFrom(end);
-    }
-    return attempts;
   }
 
   private Reached of(long periodStart) {

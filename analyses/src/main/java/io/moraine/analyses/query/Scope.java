@@ -62,7 +62,9 @@ public record Scope(
       Field.of("person_filter", FieldType.CONDITIONS, "What a person's properties have to be.");
   private static final Field EXCLUDE_PERSONS =
       Field.of("exclude_persons", FieldType.TEXTS, "People who are left out, by any name.");
-  private static final Field AGGREGATE_BY =
+
+  /** What is counted. */
+  public static final Field AGGREGATE_BY =
       Field.of(
           "aggregate_by",
           FieldType.TEXT,
@@ -83,6 +85,9 @@ public record Scope(
           AGGREGATE_BY);
 
   private static final String ALL = "all";
+
+  /** A year by the minute has half as many. */
+  private static final int MOST_PERIODS = 1_000_000;
 
   private static final Map<String, Actor> WORDS =
       Map.of(
@@ -143,17 +148,27 @@ public record Scope(
   }
 
   /**
-   * The range, which must have both ends.
+   * The range, which must have both ends and no more periods than an answer can hold.
    *
    * @see #range
    */
   public TimeRange closedRange(Query query, PeriodUnit unit) {
-    for (Field end : List.of(DATE_FROM, DATE_TO)) {
-      if (!query.has(end)) {
-        throw endless(query, end);
-      }
+    if (dateFrom(query).isEmpty()) {
+      throw query.wrong(
+          DATE_FROM,
+          (query.has(DATE_FROM) ? "is all" : "is missing")
+              + "; an answer by periods has to know where it begins");
     }
-    return range(query, unit);
+    closingDate(query);
+    TimeRange range = range(query, unit);
+    long periods = (range.toMicros() - range.fromMicros()) / unit.leastMicros();
+    if (periods >= MOST_PERIODS) {
+      throw query.wrong(
+          DATE_FROM,
+          "is %s times a %s before %s; there may be at most %s"
+              .formatted(periods, Field.word(unit), DATE_TO.name(), MOST_PERIODS));
+    }
+    return range;
   }
 
   /** The moment from which is asked, where it is said. */
@@ -266,7 +281,8 @@ public record Scope(
     }
   }
 
-  private static Actor actor(Query query) {
+  /** What is counted, as the field {@link #AGGREGATE_BY} says; people without it. */
+  public static Actor actor(Query query) {
     String by = query.text(AGGREGATE_BY).orElse("person");
     Actor word = WORDS.get(by.toLowerCase(Locale.ROOT));
     if (word != null) {

@@ -1,6 +1,7 @@
 package io.moraine.analyses.revenue;
 
 import io.moraine.analyses.activity.DayPeriods;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
  * What people bring, by the period in which they were acquired and the number of periods since; of
  * one person after the other. Currencies are kept apart.
  */
-public final class CohortRevenue {
+public final class CohortRevenue implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final DayPeriods periods;
   private final int intervals;
   private final long[] sizes;

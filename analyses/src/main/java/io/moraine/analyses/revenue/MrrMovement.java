@@ -1,5 +1,6 @@
 package io.moraine.analyses.revenue;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -21,7 +22,8 @@ public record MrrMovement(
     BigDecimal reactivation,
     BigDecimal contraction,
     BigDecimal churn,
-    BigDecimal end) {
+    BigDecimal end)
+    implements Serializable {
   /** Nothing from nothing. */
   static final MrrMovement NONE =
       new MrrMovement(

@@ -1,5 +1,6 @@
 package io.moraine.analyses.revenue;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,15 +19,24 @@ import java.util.TreeMap;
  * and the starts and ends of the plans are those of all plans together; the movements between need
  * not be.
  */
-public final class MrrMovements {
+public final class MrrMovements implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** In place of a plan: all plans together. */
   public static final String ALL_PLANS = "";
 
-  private record Key(String currency, String plan) {}
+  private record Key(String currency, String plan) implements Serializable, Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::currency).thenComparing(Key::plan);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private final int months;
-  private final Map<Key, MrrMovement[]> walks =
-      new TreeMap<>(Comparator.comparing(Key::currency).thenComparing(Key::plan));
+  private final Map<Key, MrrMovement[]> walks = new TreeMap<>();
 
   /** For so many months. */
   public MrrMovements(int months) {

@@ -1,7 +1,9 @@
 package io.moraine.analyses.segments;
 
+import io.moraine.analyses.results.Mergeable;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -31,7 +33,9 @@ public final class Quintiles {
   }
 
   /** Values on their way to a scale; their number is bounded by that of different values. */
-  public static final class Builder {
+  public static final class Builder implements Serializable, Mergeable<Builder> {
+    private static final long serialVersionUID = 1L;
+
     private final Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
     private long size;
 
@@ -42,6 +46,7 @@ public final class Quintiles {
     }
 
     /** Takes in all values of another. */
+    @Override
     public void merge(Builder other) {
       for (Long2LongMap.Entry entry : other.counts.long2LongEntrySet()) {
         counts.addTo(entry.getLongKey(), entry.getLongValue());

@@ -1,5 +1,8 @@
 package io.moraine.analyses.segments;
 
+import io.moraine.analyses.results.Mergeable;
+import java.io.Serializable;
+
 /**
  * Scores for customers, from all of them: they are walked twice, once to make the scale, once to be
  * scored. Spending is compared in one currency.
@@ -28,7 +31,9 @@ public final class RfmScale {
   }
 
   /** Customers on their way to a scale. */
-  public static final class Builder {
+  public static final class Builder implements Serializable, Mergeable<Builder> {
+    private static final long serialVersionUID = 1L;
+
     private final Quintiles.Builder recency = new Quintiles.Builder();
     private final Quintiles.Builder frequency = new Quintiles.Builder();
     private final Quintiles.Builder monetary = new Quintiles.Builder();
@@ -45,6 +50,7 @@ public final class RfmScale {
     }
 
     /** Takes in all customers of another. */
+    @Override
     public void merge(Builder other) {
       recency.merge(other.recency);
       frequency.merge(other.frequency);

@@ -1,11 +1,14 @@
 package io.moraine.analyses.time;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Periods that follow one another without a gap. */
-public final class Periods {
+public final class Periods implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final ReportingCalendar calendar;
   private final PeriodUnit unit;
   // The start of each period, and the end of the last.

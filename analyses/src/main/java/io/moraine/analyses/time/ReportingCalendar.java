@@ -1,5 +1,6 @@
 package io.moraine.analyses.time;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import java.util.Locale;
  * @param zone the project's time zone
  * @param weekStart the day on which weeks start
  */
-public record ReportingCalendar(ZoneId zone, DayOfWeek weekStart) {
+public record ReportingCalendar(ZoneId zone, DayOfWeek weekStart) implements Serializable {
   private static final long HOUR_MICROS = 3_600_000_000L;
 
   private static final DateTimeFormatter SECONDS =

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moraine.analyses.Questions;
 import io.moraine.analyses.activity.Comings.Click;
 import io.moraine.analyses.document.Document;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityAnswersTest {
@@ -320,5 +322,27 @@ class ActivityAnswersTest {
             () ->
                 comings.ask(JSON.createObjectNode().put("kind", "lifecycle").put("interval", "x")))
         .hasMessageContaining("query.interval is \"x\"; it must be a word: minute, hour, day");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'kind': 'lifecycle', 'date_to': '2025-03-09'}"
+            + " | query.date_from is missing; an answer by periods has to know where it begins.",
+        "{'kind': 'stickiness', 'date_from': 'all', 'date_to': '2025-03-09'}"
+            + " | query.date_from is all; an answer by periods has to know where it begins.",
+        "{'kind': 'lifecycle', 'date_from': '2025-03-09'}"
+            + " | query.date_to is missing; an answer by periods has to know where it ends.",
+        "{'kind': 'stickiness', 'interval': 'minute', 'date_from': '1900-01-01',"
+            + " 'date_to': '1910-01-01'} | query.date_from is 5258880 times a minute before"
+            + " date_to; there may be at most 1000000.",
+        "{'kind': 'retention', 'date_from': '2025-03-10', 'date_to': '2025-03-09'}"
+            + " | query.date_to is before date_from."
+      })
+  void refusesRangesWithoutEnd(String query, String sentence) throws IOException {
+    ObjectNode asked = (ObjectNode) JSON.readTree(query.replace('\'', '"'));
+    assertThatThrownBy(() -> Comings.of(new Random(1), "day").ask(asked)).hasMessage(sentence);
   }
 }

@@ -77,18 +77,13 @@ class ActivityCountsTest {
     return List.copyOf(periods);
   }
 
-  private static boolean isWhole(LocalDate period, PeriodUnit unit) {
-    boolean hasData = false;
-    for (LocalDate day = FIRST.minusDays(40); day.isBefore(LAST.plusDays(200)); ) {
+  private static boolean isOver(LocalDate period, PeriodUnit unit) {
+    for (LocalDate day = LAST; day.isBefore(LAST.plusDays(400)); day = day.plusDays(1)) {
       if (periodOf(day, unit).equals(period)) {
-        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-          return false;
-        }
-        hasData = true;
+        return false;
       }
-      day = day.plusDays(1);
     }
-    return hasData;
+    return period.isBefore(LAST);
   }
 
   private static boolean active(Visitor visitor, LocalDate period, PeriodUnit unit) {
@@ -119,47 +114,44 @@ class ActivityCountsTest {
     List<RetentionCell> expected = new ArrayList<>();
     List<LocalDate> periods = periods(unit);
     for (CohortEntry entry : CohortEntry.values()) {
-      for (Returning returning : Returning.values()) {
-        for (LocalDate cohort : periods) {
-          List<Visitor> members =
-              visitors.stream()
-                  .filter(visitor -> active(visitor, cohort, unit))
-                  .filter(
-                      visitor ->
-                          entry == CohortEntry.RECURRING
-                              || (!visitor.days.first().isBefore(FIRST)
-                                  && periodOf(visitor.days.first(), unit).equals(cohort)))
-                  .toList();
-          for (int interval = 0; interval < INTERVALS && !members.isEmpty(); interval++) {
-            LocalDate period = later(cohort, interval, unit);
-            LocalDate end = later(cohort, INTERVALS - 1, unit);
-            boolean rolling = returning == Returning.ON_OR_AFTER && interval > 0;
-            if (!period.isAfter(LAST)) {
-              expected.add(
-                  new RetentionCell(
-                      unit,
-                      cohort,
-                      entry,
-                      returning,
-                      interval,
-                      members.size(),
-                      members.stream()
-                          .filter(
-                              member ->
-                                  rolling
-                                      ? periods.stream()
-                                          .filter(p -> !p.isBefore(period) && !p.isAfter(end))
-                                          .anyMatch(p -> active(member, p, unit))
-                                      : active(member, period, unit))
-                          .count(),
-                      isWhole(cohort, unit) && isWhole(rolling ? end : period, unit)));
-            }
+      for (LocalDate cohort : periods) {
+        List<Visitor> members =
+            visitors.stream()
+                .filter(visitor -> active(visitor, cohort, unit))
+                .filter(
+                    visitor ->
+                        entry == CohortEntry.RECURRING
+                            || (!visitor.days.first().isBefore(FIRST)
+                                && periodOf(visitor.days.first(), unit).equals(cohort)))
+                .toList();
+        for (int interval = 0; interval < INTERVALS && !members.isEmpty(); interval++) {
+          LocalDate period = later(cohort, interval, unit);
+          LocalDate end = later(cohort, INTERVALS - 1, unit);
+          if (!period.isAfter(LAST)) {
+            expected.add(
+                new RetentionCell(
+                    unit,
+                    cohort,
+                    entry,
+                    interval,
+                    members.size(),
+                    members.stream().filter(member -> active(member, period, unit)).count(),
+                    isOver(period, unit),
+                    members.stream()
+                        .filter(
+                            member ->
+                                periods.stream()
+                                    .filter(p -> !p.isBefore(period) && !p.isAfter(end))
+                                    .anyMatch(p -> active(member, p, unit)))
+                        .count(),
+                    isOver(interval == 0 ? cohort : end, unit)));
           }
         }
       }
     }
     assertThat(counts(visitors, unit).retention()).containsExactlyElementsOf(expected);
     assertThat(expected).extracting(RetentionCell::complete).contains(true, false);
+    assertThat(expected).extracting(RetentionCell::completeOnOrAfter).contains(false);
   }
 
   @ParameterizedTest
@@ -185,7 +177,7 @@ class ActivityCountsTest {
       assertThat(row.activeBefore()).isEqualTo(before);
       assertThat(before + row.newcomers() + row.resurrecting() - row.dormant())
           .isEqualTo(row.active());
-      assertThat(row.complete()).isEqualTo(isWhole(row.start(), unit));
+      assertThat(row.complete()).isEqualTo(isOver(row.start(), unit));
       before = row.active();
     }
     assertThat(before).isPositive();
@@ -210,6 +202,23 @@ class ActivityCountsTest {
                   .filter(v -> activeDays(v, cell.start(), unit) >= cell.days())
                   .count());
     }
+    for (StickinessCell cell : cells) {
+      List<LocalDate> days =
+          FIRST
+              .datesUntil(LAST.plusDays(1))
+              .filter(day -> periodOf(day, unit).equals(cell.start()))
+              .toList();
+      assertThat(cell.averageDaily())
+          .isEqualTo(
+              (double)
+                      days.stream()
+                          .mapToLong(
+                              day -> visitors.stream().filter(v -> v.days.contains(day)).count())
+                          .sum()
+                  / days.size());
+      assertThat(cell.active())
+          .isEqualTo(visitors.stream().filter(v -> active(v, cell.start(), unit)).count());
+    }
     assertThat(cells).extracting(StickinessCell::exactly).anyMatch(exactly -> exactly > 0);
     assertThat(cells).extracting(StickinessCell::start).containsAll(periods(unit));
   }
@@ -217,10 +226,10 @@ class ActivityCountsTest {
   @Test
   void aCellIsNamedAsPeopleCallIt() {
     RetentionCell cell =
-        new RetentionCell(
-            PeriodUnit.WEEK, FIRST, CohortEntry.FIRST_TIME, Returning.ON, 2, 8, 2, true);
+        new RetentionCell(PeriodUnit.WEEK, FIRST, CohortEntry.FIRST_TIME, 2, 8, 2, true, 4, false);
     assertThat(cell.name()).isEqualTo("week 2");
     assertThat(cell.rate()).isEqualTo(0.25);
+    assertThat(cell.rateOnOrAfter()).isEqualTo(0.5);
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StandingTest {
   private static final LocalDate TODAY = LocalDate.parse("2024-03-31");
 
+  private static final Thresholds MONTH_AND_QUARTER = new Thresholds(30, 90);
+
   @ParameterizedTest
   @CsvSource({
     "2024-03-31, 0, ACTIVE",
@@ -22,7 +24,7 @@ class StandingTest {
     "2023-12-31, 91, CHURNED"
   })
   void daysSinceTheLastActivityDecide(LocalDate last, long days, Status status) {
-    assertThat(Standing.of(last, TODAY, Thresholds.DEFAULT)).isEqualTo(new Standing(status, days));
+    assertThat(Standing.of(last, TODAY, MONTH_AND_QUARTER)).isEqualTo(new Standing(status, days));
   }
 
   @Test
@@ -38,7 +40,7 @@ class StandingTest {
     assertThatThrownBy(() -> new Thresholds(30, 29))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("active for 30 days and at risk up to 29");
-    assertThatThrownBy(() -> Standing.of(TODAY, TODAY.minusDays(1), Thresholds.DEFAULT))
+    assertThatThrownBy(() -> Standing.of(TODAY, TODAY.minusDays(1), MONTH_AND_QUARTER))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is after the day of asking");
   }

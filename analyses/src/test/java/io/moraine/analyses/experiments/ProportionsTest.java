@@ -11,6 +11,20 @@ import org.junit.jupiter.api.Test;
 final class ProportionsTest {
 
   /** Figures of SciPy 1.17 (binomtest and its normal and beta distributions) for 48 of 80. */
+  /** Newcombe 1998: 81 of 263 in table I of the one paper, 56 of 70 and 48 of 80 in the other. */
+  @Test
+  void intervalsWithACorrectionAreThoseOfThePapers() {
+    Interval one = new Proportion(81, 263).wilsonCorrected(0.95);
+    assertThat(one.low()).isCloseTo(0.2535, within(5e-5));
+    assertThat(one.high()).isCloseTo(0.3682, within(5e-5));
+    Interval two =
+        new TwoProportions(new Proportion(48, 80), new Proportion(56, 70)).newcombeCorrected(0.95);
+    assertThat(two.low()).isCloseTo(0.0428, within(5e-5));
+    assertThat(two.high()).isCloseTo(0.3422, within(5e-5));
+    assertThat(new Proportion(0, 20).wilsonCorrected(0.95).low()).isZero();
+    assertThat(new Proportion(20, 20).wilsonCorrected(0.95).high()).isEqualTo(1);
+  }
+
   @Test
   void intervalsOfOneProportionAreThePublishedOnes() {
     Proportion proportion = new Proportion(48, 80);

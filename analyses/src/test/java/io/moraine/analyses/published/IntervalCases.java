@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class IntervalCases {
   private static final List<String> METHODS =
       List.of(
+          "newcombe_cc",
+          "wilson_cc",
           "newcombe",
           "agresti_caffo",
           "wilson",
@@ -101,6 +103,7 @@ final class IntervalCases {
       return switch (method) {
         case "wald", "normal" -> Optional.of(two.wald(level));
         case "newcombe" -> Optional.of(two.newcombe(level));
+        case "newcombe_cc" -> Optional.of(two.newcombeCorrected(level));
         case "agresti_caffo" -> Optional.of(two.agrestiCaffo(level));
         default -> Optional.empty();
       };
@@ -109,6 +112,7 @@ final class IntervalCases {
     return switch (method) {
       case "wald", "normal" -> Optional.of(one.wald(level));
       case "wilson" -> Optional.of(one.wilson(level));
+      case "wilson_cc" -> Optional.of(one.wilsonCorrected(level));
       case "agresti_coull" -> Optional.of(one.agrestiCoull(level));
       case "clopper_pearson", "beta", "exact" -> Optional.of(one.clopperPearson(level));
       case "jeffreys" -> Optional.of(one.jeffreys(level));

@@ -94,6 +94,8 @@ final class MeanCases {
                 case "p", "p_value", "p_two_sided" -> checks.number(place + ".p", value, test.p());
                 case "p_greater", "p_larger" ->
                     checks.number(place + ".p_greater", value, test.pGreater());
+                case "p_less", "p_smaller" ->
+                    checks.number(place + ".p_less", value, 1 - test.pGreater());
                 case "diff", "difference", "mean_diff" ->
                     checks.number(place + ".diff", value, test.difference());
                 case "se" -> checks.number(place + ".se", value, test.standardError());

@@ -143,14 +143,7 @@ final class EventColumns {
 
     /** What the event says, for as long as it is wanted. */
     Happening kept() {
-      Map<String, Object> properties = new HashMap<>();
-      for (String name : wanted) {
-        Object value = property(name);
-        if (value != null) {
-          properties.put(name, value);
-        }
-      }
-      return new Kept(micros(), name(), user(), person(), properties);
+      return KeptEvent.of(this, wanted);
     }
   }
 
@@ -159,14 +152,5 @@ final class EventColumns {
     return value == null || value instanceof Number || value instanceof Boolean
         ? value
         : value.toString();
-  }
-
-  private record Kept(
-      long micros, String name, String user, Person person, Map<String, Object> properties)
-      implements Happening {
-    @Override
-    public Object property(String property) {
-      return properties.get(property);
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.moraine.analyses.document.EventReader;
 import io.moraine.analyses.history.GatheredHistories;
 import io.moraine.analyses.history.Happening;
 import io.moraine.analyses.history.Histories;
+import io.moraine.analyses.history.Interest;
 import io.moraine.analyses.history.People;
 import io.moraine.cli.CliError;
 import io.moraine.schemas.MoraineException;
@@ -19,7 +20,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -52,11 +56,20 @@ public final class EventFile {
   public Histories histories(People people) {
     EventReader reader = new EventReader(people, owners);
     return (interest, fold) ->
-        new GatheredHistories(each -> forEachEvent(reader, each)).forEach(interest, fold);
+        new GatheredHistories(each -> forEachEvent(reader, interest, each)).forEach(interest, fold);
   }
 
-  private void forEachEvent(EventReader reader, java.util.function.Consumer<Happening> each) {
-    forEachLine((event, place) -> each.accept(reader.read(event, place)));
+  /** Hands over those events that are wanted, with what is looked at of them. */
+  private void forEachEvent(EventReader reader, Interest interest, Consumer<Happening> each) {
+    Set<String> properties = new HashSet<>(interest.properties());
+    properties.addAll(interest.actor().properties());
+    forEachLine(
+        (line, place) -> {
+          Happening event = reader.read(line, place);
+          if (interest.wants(event)) {
+            each.accept(KeptEvent.of(event, properties));
+          }
+        });
   }
 
   private void forEachLine(BiConsumer<JsonNode, String> each) {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -43,7 +44,7 @@ public final class StoredHistories implements Histories {
   }
 
   /**
-   * @param eventsInMemory about how many are gathered in one pass, if they were all wanted
+   * @param eventsInMemory about how many that are wanted are gathered in one pass
    */
   public StoredHistories(Warehouse warehouse, long eventsInMemory) {
     this.warehouse = warehouse;
@@ -52,7 +53,7 @@ public final class StoredHistories implements Histories {
 
   @Override
   public void forEach(Interest interest, Consumer<History> fold) {
-    int passes = passes();
+    int passes = passes(interest);
     for (int pass = 0; pass < passes; pass++) {
       int part = pass;
       gather(interest, actor -> Math.floorMod(actor.hashCode(), passes) == part)
@@ -64,17 +65,33 @@ public final class StoredHistories implements Histories {
     }
   }
 
-  private int passes() {
-    long rows =
+  // Where not all events fit in memory it is worth a walk to know how many of them are wanted.
+  private int passes(Interest interest) {
+    long events =
         warehouse.table(Event.TABLE).slices().values().stream()
             .flatMap(List::stream)
             .mapToLong(StoredFile::rows)
             .sum();
-    return Math.toIntExact(Math.max(1, (rows + eventsInMemory - 1) / eventsInMemory));
+    if (events > eventsInMemory) {
+      long[] wanted = {0};
+      forEachWanted(interest, actor -> true, (actor, event) -> wanted[0]++);
+      events = wanted[0];
+    }
+    return Math.toIntExact(Math.max(1, (events + eventsInMemory - 1) / eventsInMemory));
   }
 
   private Map<String, List<Happening>> gather(Interest interest, Predicate<String> actors) {
     Map<String, List<Happening>> byActor = new HashMap<>();
+    forEachWanted(
+        interest,
+        actors,
+        (actor, event) ->
+            byActor.computeIfAbsent(actor, first -> new ArrayList<>()).add(event.kept()));
+    return byActor;
+  }
+
+  private void forEachWanted(
+      Interest interest, Predicate<String> actors, BiConsumer<String, EventColumns.Seen> each) {
     EventColumns columns = new EventColumns(warehouse.table(Event.TABLE), interest.properties());
     Predicate<LocalDate> days = days(interest);
     try {
@@ -87,7 +104,7 @@ public final class StoredHistories implements Histories {
             row -> {
               String actor = wanted(seen.at(row), row, interest, actors);
               if (actor != null) {
-                byActor.computeIfAbsent(actor, first -> new ArrayList<>()).add(seen.kept());
+                each.accept(actor, seen);
               }
             });
       }
@@ -98,7 +115,6 @@ public final class StoredHistories implements Histories {
               .formatted(failure.getMessage()),
           failure);
     }
-    return byActor;
   }
 
   private static String wanted(

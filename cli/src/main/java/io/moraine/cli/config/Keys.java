@@ -1,10 +1,14 @@
 package io.moraine.cli.config;
 
+import io.moraine.analyses.experiments.ExperimentMetric;
 import io.moraine.transforms.facts.PathRules.Alias;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,6 +47,30 @@ public final class Keys {
           ValueTypes.ZONE,
           "UTC",
           "The zone whose midnights part the reporting days. Timestamps stay in UTC.");
+
+  public static final Key<DayOfWeek> REPORTING_WEEK_START =
+      Key.of(
+          "reporting.week-start",
+          ValueTypes.WEEKDAY,
+          "monday",
+          "The day on which weeks of results start.");
+
+  public static final Key<Optional<String>> REPORTING_CURRENCY =
+      Key.of(
+          "reporting.currency",
+          ValueTypes.TEXT,
+          "",
+          "The currency that results are told in, such as EUR; without one, that of most revenue"
+              + " lines. Tables that keep currencies apart have all of them.");
+
+  public static final Key<Map<String, BigDecimal>> REPORTING_RATES =
+      Key.of(
+          "reporting.rates",
+          ValueTypes.RATES,
+          "",
+          "What one unit of another currency is worth in the reporting currency, such as"
+              + " USD=0.92, GBP=1.17. Amounts without a rate are left out of results that are told"
+              + " in one currency.");
 
   public static final Key<Duration> SESSION_GAP =
       Key.of(
@@ -101,6 +129,22 @@ public final class Keys {
           "Touched again within this time after the last touch, an abandoned cart is the same cart;"
               + " later, the next item opens a new one.");
 
+  public static final Key<Integer> PRODUCTS_PAIRS =
+      Key.of(
+          "products.pairs",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "1000",
+          "How many pairs of products results.product_affinity has, at most, of those bought"
+              + " together and of those viewed together.");
+
+  public static final Key<Integer> PRODUCTS_PER_BASKET =
+      Key.of(
+          "products.per-basket",
+          ValueTypes.COUNT.where("a whole number from 2", n -> n >= 2),
+          "50",
+          "How many different products of an order or a session make pairs, the first ones; the"
+              + " others are counted as left out.");
+
   public static final Key<List<Alias>> PATH_CLEANING =
       Key.of(
           "path.cleaning",
@@ -108,6 +152,171 @@ public final class Keys {
           "",
           "Rules that give many pages one name in facts.paths; the first whose regex matches the"
               + " whole path of the page wins, and $1 in an alias is the regex's first group.");
+
+  public static final Key<Duration> ATTRIBUTION_LOOK_BACK =
+      Key.of(
+          "attribution.look-back",
+          ValueTypes.SOME_TIME,
+          "30d",
+          "How far before a conversion a session may have begun to be credited with it.");
+
+  public static final Key<Duration> ATTRIBUTION_HALF_LIFE =
+      Key.of(
+          "attribution.half-life",
+          ValueTypes.SOME_TIME,
+          "180h",
+          "After how much time a session weighs half under the model time_decay; usual is a quarter"
+              + " of the look-back.");
+
+  public static final Key<Integer> ATTRIBUTION_MOST_VALUES =
+      Key.of(
+          "attribution.most-values",
+          ValueTypes.COUNT.where("a whole number from 1 to 1000", n -> n >= 1 && n <= 1000),
+          "100",
+          "How many channels, sources and campaigns, those of most sessions, are told of by name;"
+              + " the rest is (other).");
+
+  public static final Key<List<ExperimentText>> EXPERIMENTS_PLANS =
+      Key.of(
+          "experiments.plans",
+          ValueTypes.EXPERIMENTS,
+          "",
+          "How experiments were planned: the part of persons of each variant, the control first, and"
+              + " where it differs from what is said for all, lift, alpha, power and metric, such as"
+              + " checkout => steps=50, one_page=50, lift:0.02, metric:order_rate. One without a"
+              + " plan has equal parts, and its control is the variant named control, else the"
+              + " first by name.");
+
+  public static final Key<List<ExperimentMetric>> EXPERIMENTS_METRICS =
+      Key.of(
+          "experiments.metrics",
+          ValueTypes.METRICS,
+          "order_rate,signup_rate,orders_per_person,revenue_per_person,sessions_per_person",
+          "What is measured of experiments.");
+
+  public static final Key<Double> EXPERIMENTS_SMALLEST_LIFT =
+      Key.of(
+          "experiments.smallest-lift",
+          ValueTypes.PART,
+          "0.05",
+          "The smallest change of a metric that matters, as a part of its value: 0.05 is 5 %.");
+
+  public static final Key<Double> EXPERIMENTS_ALPHA =
+      Key.of(
+          "experiments.alpha",
+          ValueTypes.ALPHA,
+          "0.05",
+          "The chance of a false alarm that is accepted, for each metric over all variants.");
+
+  public static final Key<Double> EXPERIMENTS_POWER =
+      Key.of(
+          "experiments.power",
+          ValueTypes.POWER,
+          "0.8",
+          "The chance to find the smallest change that matters, from which on an experiment has"
+              + " persons enough.");
+
+  public static final Key<Integer> ACTIVITY_RETENTION_DAYS =
+      Key.of(
+          "activity.retention-days",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "30",
+          "The last interval of results.retention by day: how many days after that of entering.");
+
+  public static final Key<Integer> ACTIVITY_RETENTION_WEEKS =
+      Key.of(
+          "activity.retention-weeks",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "26",
+          "The last interval of results.retention by week.");
+
+  public static final Key<Integer> ACTIVITY_RETENTION_MONTHS =
+      Key.of(
+          "activity.retention-months",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "12",
+          "The last interval of results.retention by month.");
+
+  public static final Key<Integer> ACTIVITY_ACTIVE_DAYS =
+      Key.of(
+          "activity.active-days",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "7",
+          "Somebody whose last activity is at most so many days before the end of the data is Active."
+              + " Segments call New whom they saw first within these days.");
+
+  public static final Key<Integer> ACTIVITY_AT_RISK_DAYS =
+      Key.of(
+          "activity.at-risk-days",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "30",
+          "Beyond that, and up to so many days, somebody is At Risk, later Churned; who is active again"
+              + " after a longer gap is Reactivated. Not less than activity.active-days.");
+
+  public static final Key<Optional<Path>> FUNNELS_FILE =
+      Key.of(
+          "funnels.file",
+          ValueTypes.FILE,
+          "",
+          "A YAML file of the funnels that results tell of, in place of those that ship (purchase"
+              + " and signup): a list funnels, each with a name and the fields of a question about a"
+              + " funnel.");
+
+  public static final Key<Integer> FUNNELS_LEAST_ACTORS =
+      Key.of(
+          "funnels.least-actors",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "30",
+          "How many people of a group have to take a step before their rate is held up to others.");
+
+  public static final Key<Integer> FUNNELS_BREAKDOWN_VALUES =
+      Key.of(
+          "funnels.breakdown-values",
+          ValueTypes.COUNT.where("a whole number from 1", n -> n >= 1),
+          "20",
+          "How many values of a funnel's breakdown are told one by one; the rest is (other).");
+
+  public static final Key<Integer> JOURNEYS_PATH_STEPS =
+      Key.of(
+          "journeys.path-steps",
+          ValueTypes.COUNT.where("a whole number from 1 to 50", n -> n >= 1 && n <= 50),
+          "6",
+          "How many steps of a path to a conversion are told, the conversion among them.");
+
+  public static final Key<Integer> JOURNEYS_PATHS =
+      Key.of(
+          "journeys.paths",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "100",
+          "How many paths to a conversion are told one by one; the rest is (other).");
+
+  public static final Key<Integer> JOURNEYS_SEQUENCES =
+      Key.of(
+          "journeys.sequences",
+          ValueTypes.COUNT.where("a whole number from 0", n -> n >= 0),
+          "100",
+          "How many sequences of pages are told of each length.");
+
+  public static final Key<Integer> JOURNEYS_LEAST_SESSIONS =
+      Key.of(
+          "journeys.least-sessions",
+          ValueTypes.COUNT.where("a whole number from 1 to 255", n -> n >= 1 && n <= 255),
+          "5",
+          "Sequences and paths of fewer sessions are not told by themselves.");
+
+  public static final Key<Integer> JOURNEYS_FLOW_STEPS =
+      Key.of(
+          "journeys.flow-steps",
+          ValueTypes.COUNT.where("a whole number from 1 to 50", n -> n >= 1 && n <= 50),
+          "8",
+          "How many steps of a session the flow of results.path_transitions shows.");
+
+  public static final Key<Integer> JOURNEYS_FLOW_ITEMS =
+      Key.of(
+          "journeys.flow-items",
+          ValueTypes.COUNT.where("a whole number from 1 to 1000", n -> n >= 1 && n <= 1000),
+          "12",
+          "How many pages the flow shows by name at each step; the rest is (other).");
 
   public static final Key<Duration> INGEST_CLOCK_TOLERANCE =
       Key.of(
@@ -209,6 +418,9 @@ public final class Keys {
           WAREHOUSE_BUCKETS,
           WAREHOUSE_TARGET_FILE_SIZE,
           REPORTING_ZONE,
+          REPORTING_WEEK_START,
+          REPORTING_CURRENCY,
+          REPORTING_RATES,
           SESSION_GAP,
           SESSION_MAX_LENGTH,
           SESSION_ENGAGED_AFTER,
@@ -217,7 +429,31 @@ public final class Keys {
           SESSION_CUT_AT_CAMPAIGN,
           CART_ABANDONED_AFTER,
           CART_RECOVERABLE_FOR,
+          PRODUCTS_PAIRS,
+          PRODUCTS_PER_BASKET,
           PATH_CLEANING,
+          ATTRIBUTION_LOOK_BACK,
+          ATTRIBUTION_HALF_LIFE,
+          ATTRIBUTION_MOST_VALUES,
+          EXPERIMENTS_PLANS,
+          EXPERIMENTS_METRICS,
+          EXPERIMENTS_SMALLEST_LIFT,
+          EXPERIMENTS_ALPHA,
+          EXPERIMENTS_POWER,
+          ACTIVITY_RETENTION_DAYS,
+          ACTIVITY_RETENTION_WEEKS,
+          ACTIVITY_RETENTION_MONTHS,
+          ACTIVITY_ACTIVE_DAYS,
+          ACTIVITY_AT_RISK_DAYS,
+          FUNNELS_FILE,
+          FUNNELS_LEAST_ACTORS,
+          FUNNELS_BREAKDOWN_VALUES,
+          JOURNEYS_PATH_STEPS,
+          JOURNEYS_PATHS,
+          JOURNEYS_SEQUENCES,
+          JOURNEYS_LEAST_SESSIONS,
+          JOURNEYS_FLOW_STEPS,
+          JOURNEYS_FLOW_ITEMS,
           INGEST_CLOCK_TOLERANCE,
           INGEST_MAX_LINE_SIZE,
           INGEST_IP,

@@ -1,13 +1,19 @@
 package io.moraine.cli.config;
 
+import io.moraine.analyses.experiments.ExperimentMetric;
 import io.moraine.transforms.facts.PathRules.Alias;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,6 +63,24 @@ final class ValueTypes {
           ValueTypes::zone,
           ZoneId::getId);
 
+  static final ValueType<DayOfWeek> WEEKDAY =
+      ValueType.of(
+          "weekday",
+          "a day of the week such as monday",
+          text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)),
+          day -> day.name().toLowerCase(Locale.ROOT));
+
+  static final ValueType<Map<String, BigDecimal>> RATES =
+      new ValueType<>(
+          "list of rates",
+          "rates such as USD=0.92, parted by commas",
+          (items, origin) -> rates(split(items, ",")),
+          rates ->
+              new TreeMap<>(rates)
+                  .entrySet().stream()
+                      .map(rate -> rate.getKey() + "=" + rate.getValue().toPlainString())
+                      .collect(Collectors.joining(",")));
+
   static final ValueType<Path> FOLDER =
       new ValueType<>("folder", "a folder", ValueTypes::path, Path::toString);
 
@@ -84,6 +108,40 @@ final class ValueTypes {
           (items, origin) ->
               split(items, ";").stream().map(AliasText::parse).collect(Collectors.toList()),
           aliases -> aliases.stream().map(AliasText::write).collect(Collectors.joining("; ")));
+
+  /** A test that alarms more often than that without an effect is none. */
+  static final double GREATEST_ALPHA = 0.5;
+
+  /** A test that is likelier to miss an effect than to find it is none. */
+  static final double LEAST_POWER = 0.5;
+
+  static final ValueType<Double> PART =
+      SHARE.where("a part above 0 and at most 1", part -> part > 0);
+
+  static final ValueType<Double> ALPHA =
+      SHARE.where(
+          "a chance above 0 and at most 0.5", alpha -> alpha > 0 && alpha <= GREATEST_ALPHA);
+
+  static final ValueType<Double> POWER =
+      SHARE.where("a chance from 0.5 to below 1", power -> power >= LEAST_POWER && power < 1);
+
+  static final ValueType<List<ExperimentMetric>> METRICS =
+      new ValueType<>(
+          "list of metrics",
+          "a list of "
+              + Arrays.stream(ExperimentMetric.values())
+                  .map(ExperimentMetric::label)
+                  .collect(Collectors.joining(", ")),
+          (items, origin) -> split(items, ",").stream().map(ExperimentText::metric).toList(),
+          metrics ->
+              metrics.stream().map(ExperimentMetric::label).collect(Collectors.joining(",")));
+
+  static final ValueType<List<ExperimentText>> EXPERIMENTS =
+      new ValueType<>(
+          "list of plans",
+          "plans of the form experiment => control=50, variant=50, parted by semicolons",
+          (items, origin) -> split(items, ";").stream().map(ExperimentText::parse).toList(),
+          plans -> plans.stream().map(ExperimentText::write).collect(Collectors.joining("; ")));
 
   private ValueTypes() {}
 
@@ -116,6 +174,19 @@ final class ValueTypes {
     } catch (java.time.DateTimeException noSuchZone) {
       throw new IllegalArgumentException("no time zone", noSuchZone);
     }
+  }
+
+  private static Map<String, BigDecimal> rates(List<String> written) {
+    Map<String, BigDecimal> rates = new TreeMap<>();
+    for (String rate : written) {
+      int equals = rate.indexOf('=');
+      BigDecimal worth = new BigDecimal(rate.substring(equals + 1).strip());
+      if (equals < 1 || worth.signum() <= 0) {
+        throw new IllegalArgumentException("no rate");
+      }
+      rates.put(rate.substring(0, equals).strip().toUpperCase(Locale.ROOT), worth);
+    }
+    return rates;
   }
 
   private static Path path(List<String> items, Origin origin) {

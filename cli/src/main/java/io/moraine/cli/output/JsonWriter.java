@@ -70,7 +70,8 @@ public final class JsonWriter implements ResultWriter {
     }
   }
 
-  private static void write(JsonGenerator generator, Object value) throws IOException {
+  /** Writes a value of a row. */
+  public static void write(JsonGenerator generator, Object value) throws IOException {
     if (value == null) {
       generator.writeNull();
     } else if (value instanceof Long || value instanceof Integer) {

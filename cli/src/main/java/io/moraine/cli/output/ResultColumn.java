@@ -10,6 +10,8 @@ public record ResultColumn(String name, Kind kind) {
     SENTENCE,
     /** A day or a time; stands left and is never cut. */
     TIME,
+    /** Drawn by letters; stands left and is never cut. */
+    DRAWING,
     /** Stands right, with separators between thousands. */
     NUMBER,
     /** Stands right, digit for digit: a number that names something. */
@@ -17,7 +19,7 @@ public record ResultColumn(String name, Kind kind) {
 
     boolean standsLeft() {
       return switch (this) {
-        case TEXT, SENTENCE, TIME -> true;
+        case TEXT, SENTENCE, TIME, DRAWING -> true;
         case NUMBER, NUMERAL -> false;
       };
     }
@@ -26,7 +28,7 @@ public record ResultColumn(String name, Kind kind) {
     boolean givesWay() {
       return switch (this) {
         case TEXT, SENTENCE -> true;
-        case TIME, NUMBER, NUMERAL -> false;
+        case TIME, DRAWING, NUMBER, NUMERAL -> false;
       };
     }
   }
@@ -41,6 +43,10 @@ public record ResultColumn(String name, Kind kind) {
 
   public static ResultColumn time(String name) {
     return new ResultColumn(name, Kind.TIME);
+  }
+
+  public static ResultColumn drawing(String name) {
+    return new ResultColumn(name, Kind.DRAWING);
   }
 
   public static ResultColumn number(String name) {

@@ -29,6 +29,9 @@ class ConfigurationTest {
     key("warehouse.buckets", "8", "16");
     key("warehouse.target-file-size", "128MB", "256MB");
     key("reporting.zone", "UTC", "America/Bahia_Banderas");
+    key("reporting.week-start", "monday", "sunday");
+    key("reporting.currency", "", "EUR");
+    key("reporting.rates", "", "GBP=1.17,USD=0.92");
     key("session.gap", "30m", "20m");
     key("session.max-length", "24h", "12h");
     key("session.engaged-after", "10s", "15s");
@@ -37,7 +40,37 @@ class ConfigurationTest {
     key("session.cut-at-campaign", "false", "true");
     key("cart.abandoned-after", "24h", "36h");
     key("cart.recoverable-for", "30d", "14d");
+    key("products.pairs", "1000", "200");
+    key("products.per-basket", "50", "20");
     key("path.cleaning", "", "/p/\\d+ => /p/*; /cart(/.*)? => /cart");
+    key("attribution.look-back", "30d", "90d");
+    key("attribution.half-life", "180h", "7d");
+    key("attribution.most-values", "100", "20");
+    key(
+        "experiments.plans",
+        "",
+        "checkout => steps=50.0, one_page=50.0, lift:0.02, metric:order_rate");
+    key(
+        "experiments.metrics",
+        "order_rate,signup_rate,orders_per_person,revenue_per_person,sessions_per_person",
+        "order_rate,revenue_per_person");
+    key("experiments.smallest-lift", "0.05", "0.1");
+    key("experiments.alpha", "0.05", "0.01");
+    key("experiments.power", "0.8", "0.9");
+    key("activity.retention-days", "30", "90");
+    key("activity.retention-weeks", "26", "52");
+    key("activity.retention-months", "12", "24");
+    key("activity.active-days", "7", "14");
+    key("activity.at-risk-days", "30", "60");
+    key("funnels.file", "", "/etc/moraine/funnels.yml");
+    key("funnels.least-actors", "30", "50");
+    key("funnels.breakdown-values", "20", "10");
+    key("journeys.path-steps", "6", "4");
+    key("journeys.paths", "100", "50");
+    key("journeys.sequences", "100", "200");
+    key("journeys.least-sessions", "5", "10");
+    key("journeys.flow-steps", "8", "6");
+    key("journeys.flow-items", "12", "20");
     key("ingest.clock-tolerance", "1m", "90s");
     key("ingest.max-line-size", "1MB", "512kB");
     key("ingest.ip", "truncate", "hash");

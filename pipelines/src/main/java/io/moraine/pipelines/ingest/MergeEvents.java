@@ -6,6 +6,7 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.RunReader;
 import io.moraine.blocks.Runs;
+import io.moraine.pipelines.FilteredCursor;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WorkerResult;

@@ -4,6 +4,7 @@ import io.moraine.blocks.MergeCursor;
 import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.Runs;
+import io.moraine.pipelines.FilteredCursor;
 import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.RejectedLine;

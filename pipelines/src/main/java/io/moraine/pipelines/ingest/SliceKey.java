@@ -21,7 +21,7 @@ final class SliceKey {
 
   /** Days since 1970. */
   static long day(int key) {
-    return key >>> BUCKET_BITS;
+    return Integer.toUnsignedLong(key) >>> BUCKET_BITS;
   }
 
   static int bucket(int key) {

@@ -1,4 +1,4 @@
-package io.moraine.pipelines.ingest;
+package io.moraine.pipelines;
 
 import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.RowView;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.function.Predicate;
 
 /** The rows of a cursor that a condition holds for. */
-final class FilteredCursor implements RowCursor {
+public final class FilteredCursor implements RowCursor {
   private final RowCursor rows;
   private final Predicate<RowView> kept;
 
-  FilteredCursor(RowCursor rows, Predicate<RowView> kept) {
+  public FilteredCursor(RowCursor rows, Predicate<RowView> kept) {
     this.rows = rows;
     this.kept = kept;
   }

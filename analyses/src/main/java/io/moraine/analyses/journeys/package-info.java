@@ -1,0 +1,2 @@
+/** The ways of visitors through a site. */
+package io.moraine.analyses.journeys;

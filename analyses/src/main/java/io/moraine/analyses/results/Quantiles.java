@@ -1,0 +1,108 @@
+package io.moraine.analyses.results;
+
+import it.unimi.dsi.fastutil.ints.Int2LongMap;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Values counted in bins whose edges are powers of gamma = (1 + a) / (1 - a), so that a quantile is
+ * told to within a = {@value #RELATIVE_ERROR} of its value (DDSketch: Masson, Rim, Lee, A fast and
+ * fully-mergeable quantile sketch with relative-error guarantees, VLDB 2019, section 2).
+ *
+ * <p>The bin of a value depends on the value alone: merged in any order, the answers are the same
+ * to the last bit, which samples (KLL, t-digest) do not give.
+ */
+public final class Quantiles implements Serializable, Mergeable<Quantiles> {
+  /** The bound of the error, as a share of the value. */
+  public static final double RELATIVE_ERROR = 0.01;
+
+  private static final long serialVersionUID = 1L;
+  private static final double GAMMA = (1 + RELATIVE_ERROR) / (1 - RELATIVE_ERROR);
+  private static final double LOG_GAMMA = StrictMath.log(GAMMA);
+
+  /** Below that everything is as good as nothing, whatever the unit. */
+  private static final double LEAST = 1e-9;
+
+  private final Int2LongOpenHashMap bins = new Int2LongOpenHashMap();
+  private long nothing;
+  private long count;
+
+  /** Whether it is a value that can be taken in: a number, not negative. */
+  public static boolean accept(double value) {
+    return value >= 0 && !Double.isInfinite(value);
+  }
+
+  /**
+   * Takes in a value.
+   *
+   * @param value not negative; less than 1e-9 counts as 0
+   */
+  public void add(double value) {
+    add(value, 1);
+  }
+
+  private void add(double value, long times) {
+    if (!accept(value)) {
+      throw new IllegalArgumentException("No quantiles of " + value + " are told.");
+    }
+    if (value < LEAST) {
+      nothing += times;
+    } else {
+      // Strict: the same bin on every machine.
+      bins.addTo((int) Math.ceil(StrictMath.log(value) / LOG_GAMMA), times);
+    }
+    count += times;
+  }
+
+  @Override
+  public void merge(Quantiles other) {
+    for (Int2LongMap.Entry bin : other.bins.int2LongEntrySet()) {
+      bins.addTo(bin.getIntKey(), bin.getLongValue());
+    }
+    nothing += other.nothing;
+    count += other.count;
+  }
+
+  /** How many values there are. */
+  public long count() {
+    return count;
+  }
+
+  /**
+   * The value of rank floor(q (n - 1)) among all n values, from the least, rank 0: within {@value
+   * #RELATIVE_ERROR} of it. Empty where there is no value.
+   *
+   * @param q from 0 to 1
+   */
+  public OptionalDouble quantile(double q) {
+    if (count == 0) {
+      return OptionalDouble.empty();
+    }
+    long rank = (long) Math.floor(q * (count - 1));
+    if (rank < nothing) {
+      return OptionalDouble.of(0);
+    }
+    int[] edges = bins.keySet().toIntArray();
+    Arrays.sort(edges);
+    long below = nothing;
+    int i = 0;
+    while (below + bins.get(edges[i]) <= rank) {
+      below += bins.get(edges[i]);
+      i++;
+    }
+    return OptionalDouble.of(2 * StrictMath.pow(GAMMA, edges[i]) / (GAMMA + 1));
+  }
+
+  /** The lower median, see {@link #quantile}; null where there is no value. */
+  public Double median() {
+    return orNull(0.5);
+  }
+
+  /** The quantile; null where there is no value. */
+  public Double orNull(double q) {
+    OptionalDouble value = quantile(q);
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+}

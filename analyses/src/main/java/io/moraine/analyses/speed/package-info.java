@@ -1,0 +1,2 @@
+/** How fast pages are, and whether slow visits convert less. */
+package io.moraine.analyses.speed;

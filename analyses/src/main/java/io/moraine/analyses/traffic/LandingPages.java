@@ -1,0 +1,99 @@
+package io.moraine.analyses.traffic;
+
+import io.moraine.analyses.results.Conversion;
+import io.moraine.analyses.results.Groups;
+import io.moraine.analyses.results.Mergeable;
+import io.moraine.analyses.results.PersonHistory;
+import io.moraine.analyses.results.ResultOutput;
+import io.moraine.schemas.Session;
+import io.moraine.schemas.results.Bots;
+import io.moraine.schemas.results.LandingPage;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Visits by day, channel and the page on which they began, and how many ended there. */
+final class LandingPages implements Serializable, Mergeable<LandingPages> {
+  private static final long serialVersionUID = 1L;
+
+  private final Conversion money;
+  private final Groups<Place, Visits> groups = new Groups<>();
+
+  private record Place(LocalDate day, String channel, String page) implements Serializable {}
+
+  private static final class Visits implements Serializable, Mergeable<Visits> {
+    private static final long serialVersionUID = 1L;
+
+    private final VisitCounts entered = new VisitCounts();
+    private long exits;
+
+    @Override
+    public void merge(Visits other) {
+      entered.merge(other.entered);
+      exits += other.exits;
+    }
+  }
+
+  LandingPages(Conversion money) {
+    this.money = money;
+  }
+
+  void person(PersonHistory person) {
+    List<Session> sessions = person.sessions();
+    Set<Place> seen = new HashSet<>();
+    for (int i = 0; i < sessions.size(); i++) {
+      Session session = sessions.get(i);
+      if (session.entryPage() != null) {
+        Place place = new Place(session.sessionDate(), session.channel(), session.entryPage());
+        VisitCounts entered = groups.of(place, Visits::new).entered;
+        entered.visit(session, money);
+        if (sessions.size() == 1 || seen.add(place)) {
+          entered.user(i == 0);
+        }
+      }
+      if (session.exitPage() != null) {
+        Place place = new Place(session.sessionDate(), session.channel(), session.exitPage());
+        groups.of(place, Visits::new).exits++;
+      }
+    }
+  }
+
+  @Override
+  public void merge(LandingPages other) {
+    groups.merge(other.groups);
+  }
+
+  void tell(ResultOutput rows) {
+    groups.forEach(
+        (place, visits) -> {
+          VisitCounts entered = visits.entered;
+          rows.row(
+              LandingPage.TABLE,
+              new LandingPage(
+                  place.day(),
+                  place.channel(),
+                  place.page(),
+                  entered.sessions(),
+                  visits.exits,
+                  entered.users(),
+                  entered.newUsers(),
+                  entered.events(),
+                  entered.pageViews(),
+                  entered.pagesPerSession(),
+                  entered.averageDurationMs(),
+                  entered.engagedSessions(),
+                  entered.engagedRate(),
+                  entered.bounceRate(),
+                  entered.conversions(),
+                  entered.convertedSessions(),
+                  entered.conversionRate(),
+                  entered.orders(),
+                  entered.revenue(),
+                  money.currency(),
+                  LandingPage.DEFINITION,
+                  Bots.WITHOUT));
+        });
+  }
+}

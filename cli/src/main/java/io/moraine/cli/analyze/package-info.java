@@ -1,0 +1,2 @@
+/** What the results tables say, module by module: for people, and as a document for programs. */
+package io.moraine.cli.analyze;

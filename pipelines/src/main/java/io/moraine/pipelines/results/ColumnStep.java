@@ -1,0 +1,71 @@
+package io.moraine.pipelines.results;
+
+import io.moraine.analyses.results.ResultFold;
+import io.moraine.blocks.RowView;
+import io.moraine.schemas.PathStep;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The step of the row at hand. */
+final class ColumnStep implements ResultFold.SeenStep {
+  private final int sessionId;
+  private final int position;
+  private final int item;
+  private final int itemType;
+  private final int timeToNext;
+  private final int isExit;
+  private RowView row;
+
+  /** Sees rows of those columns of facts.paths, ascending; what is not among them is not asked. */
+  ColumnStep(int[] columns) {
+    this.sessionId = place(columns, "session_id");
+    this.position = place(columns, "position");
+    this.item = place(columns, "item");
+    this.itemType = place(columns, "item_type");
+    this.timeToNext = place(columns, "time_to_next_ms");
+    this.isExit = place(columns, "is_exit");
+  }
+
+  static ColumnStep ofAllColumns() {
+    return new ColumnStep(IntStream.range(0, PathStep.TABLE.columns().size()).toArray());
+  }
+
+  private static int place(int[] columns, String column) {
+    return Arrays.binarySearch(columns, PathStep.TABLE.ordinal(column));
+  }
+
+  /** Sees that row from now on. */
+  ColumnStep at(RowView next) {
+    row = next;
+    return this;
+  }
+
+  String sessionId() {
+    return row.text(sessionId);
+  }
+
+  @Override
+  public int position() {
+    return (int) row.longAt(position);
+  }
+
+  @Override
+  public String item() {
+    return row.text(item);
+  }
+
+  @Override
+  public String itemType() {
+    return row.text(itemType);
+  }
+
+  @Override
+  public long timeToNextMs() {
+    return row.longOr(timeToNext, -1);
+  }
+
+  @Override
+  public boolean isExit() {
+    return row.booleanAt(isExit);
+  }
+}

@@ -1,0 +1,50 @@
+package io.moraine.pipelines.results;
+
+import io.moraine.analyses.results.PersonEvent;
+import io.moraine.blocks.BlockOrder;
+import io.moraine.blocks.RecordCodec;
+import io.moraine.blocks.Shape;
+import io.moraine.schemas.Money;
+import org.apache.iceberg.types.Types.DateType;
+import org.apache.iceberg.types.Types.MapType;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.iceberg.types.Types.StringType;
+import org.apache.iceberg.types.Types.StructType;
+import org.apache.iceberg.types.Types.TimestampType;
+
+/** How {@link PersonEvent}s lie in runs. */
+final class PersonEvents {
+  static final int PERSON_ID = 0;
+
+  private static final int HAPPENED_AT = 1;
+  private static final int EVENT_ID = 2;
+
+  static final Shape SHAPE =
+      Shape.of(
+          StructType.of(
+              NestedField.required(1, "person_id", StringType.get()),
+              NestedField.required(2, "happened_at", TimestampType.withZone()),
+              NestedField.required(3, "event_id", StringType.get()),
+              NestedField.required(4, "day", DateType.get()),
+              NestedField.required(5, "type", StringType.get()),
+              NestedField.optional(6, "name", StringType.get()),
+              NestedField.optional(7, "session_id", StringType.get()),
+              NestedField.optional(8, "feature_name", StringType.get()),
+              NestedField.optional(9, "feature_outcome", StringType.get()),
+              NestedField.optional(10, "experiment", StringType.get()),
+              NestedField.optional(11, "variant", StringType.get()),
+              NestedField.optional(12, "subscription_id", StringType.get()),
+              NestedField.optional(13, "plan", StringType.get()),
+              NestedField.optional(14, "plan_amount", Money.TYPE),
+              NestedField.optional(15, "plan_interval", StringType.get()),
+              NestedField.optional(16, "currency", StringType.get()),
+              NestedField.optional(
+                  17,
+                  "properties",
+                  MapType.ofOptional(18, 19, StringType.get(), StringType.get()))));
+
+  static final BlockOrder ORDER = BlockOrder.by(SHAPE, PERSON_ID, HAPPENED_AT, EVENT_ID);
+  static final RecordCodec<PersonEvent> CODEC = RecordCodec.of(PersonEvent.class, SHAPE);
+
+  private PersonEvents() {}
+}

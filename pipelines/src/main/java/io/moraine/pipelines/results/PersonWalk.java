@@ -1,0 +1,140 @@
+package io.moraine.pipelines.results;
+
+import io.moraine.analyses.results.PersonHistory;
+import io.moraine.blocks.BlockOrder;
+import io.moraine.blocks.RecordCodec;
+import io.moraine.blocks.RowCursor;
+import io.moraine.blocks.Shape;
+import io.moraine.pipelines.MergedFiles;
+import io.moraine.pipelines.RunContext;
+import io.moraine.schemas.Cart;
+import io.moraine.schemas.CartLine;
+import io.moraine.schemas.Cohort;
+import io.moraine.schemas.RevenueLine;
+import io.moraine.schemas.Session;
+import io.moraine.schemas.TableDefinition;
+import io.moraine.warehouse.Warehouse;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** A bucket's people one after the other, without flagged bots and what they did. */
+final class PersonWalk implements Closeable {
+  private final KeyedRows persons;
+  private final KeyedRows carts;
+  private final KeyedRows cartLines;
+  private final KeyedRows revenue;
+  private final Optional<KeyedRows> sessions;
+  private final Optional<KeyedRows> events;
+  private final List<KeyedRows> all = new ArrayList<>();
+
+  private PersonWalk(
+      RunContext run,
+      Warehouse warehouse,
+      int bucket,
+      Optional<RowCursor> sessions,
+      Optional<RowCursor> events)
+      throws IOException {
+    this.persons = rows(run, warehouse, bucket, Cohort.TABLE);
+    this.carts = rows(run, warehouse, bucket, Cart.TABLE);
+    this.cartLines = rows(run, warehouse, bucket, CartLine.TABLE);
+    this.revenue = rows(run, warehouse, bucket, RevenueLine.TABLE);
+    this.sessions = keyed(sessions, Session.TABLE.ordinal("person_id"));
+    this.events = keyed(events, PersonEvents.PERSON_ID);
+    all.addAll(List.of(persons, carts, cartLines, revenue));
+    this.sessions.ifPresent(all::add);
+    this.events.ifPresent(all::add);
+  }
+
+  /** With their sessions and events, in order of person and time. */
+  static PersonWalk of(
+      RunContext run, Warehouse warehouse, int bucket, RowCursor sessions, RowCursor events)
+      throws IOException {
+    return new PersonWalk(run, warehouse, bucket, Optional.of(sessions), Optional.of(events));
+  }
+
+  /** Without sessions and events. */
+  static PersonWalk withoutVisits(RunContext run, Warehouse warehouse, int bucket)
+      throws IOException {
+    return new PersonWalk(run, warehouse, bucket, Optional.empty(), Optional.empty());
+  }
+
+  void forEach(Consumer<PersonHistory> each) throws IOException {
+    for (Optional<String> person = KeyedRows.leastKey(all);
+        person.isPresent();
+        person = KeyedRows.leastKey(all)) {
+      String id = person.get();
+      List<Cohort> self = take(persons, id, Rows.COHORT, cohort -> cohort.botRule() == null);
+      PersonHistory history =
+          new PersonHistory(
+              self.isEmpty() ? null : self.get(0),
+              sessions.isEmpty()
+                  ? List.of()
+                  : take(sessions.get(), id, Rows.SESSION, session -> true),
+              take(carts, id, Rows.CART, cart -> cart.botRule() == null),
+              take(cartLines, id, Rows.CART_LINE, line -> true),
+              take(revenue, id, Rows.REVENUE, line -> line.botRule() == null),
+              events.isEmpty()
+                  ? List.of()
+                  : take(events.get(), id, PersonEvents.CODEC, event -> true));
+      if (history.person() != null) {
+        each.accept(history);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (KeyedRows rows : all) {
+      rows.close();
+    }
+  }
+
+  private static <R extends Record> List<R> take(
+      KeyedRows rows, String person, RecordCodec<R> codec, Predicate<R> kept) throws IOException {
+    List<R> taken = new ArrayList<>();
+    rows.take(
+        person,
+        row -> {
+          R read = codec.read(row);
+          if (kept.test(read)) {
+            taken.add(read);
+          }
+        });
+    return taken;
+  }
+
+  private static KeyedRows rows(
+      RunContext run, Warehouse warehouse, int bucket, TableDefinition table) throws IOException {
+    int[] columns = IntStream.range(0, table.columns().size()).toArray();
+    int[] order = table.sortOrder().stream().mapToInt(table::ordinal).toArray();
+    return new KeyedRows(
+        MergedFiles.of(
+            run,
+            warehouse.table(table),
+            bucket,
+            columns,
+            BlockOrder.by(Shape.of(table.struct()), order)),
+        table.ordinal("person_id"));
+  }
+
+  private static Optional<KeyedRows> keyed(Optional<RowCursor> rows, int column)
+      throws IOException {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new KeyedRows(rows.get(), column));
+  }
+
+  /** How rows of each table become records. */
+  private static final class Rows {
+    static final RecordCodec<Cohort> COHORT = RecordCodec.of(Cohort.TABLE, Cohort.class);
+    static final RecordCodec<Session> SESSION = RecordCodec.of(Session.TABLE, Session.class);
+    static final RecordCodec<Cart> CART = RecordCodec.of(Cart.TABLE, Cart.class);
+    static final RecordCodec<CartLine> CART_LINE = RecordCodec.of(CartLine.TABLE, CartLine.class);
+    static final RecordCodec<RevenueLine> REVENUE =
+        RecordCodec.of(RevenueLine.TABLE, RevenueLine.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** The results tables, one record each. */
+package io.moraine.schemas.results;
