@@ -54,7 +54,7 @@ final class ActivityRuns implements ColumnRows {
 
       @Override
       public ColumnRows rows(TableDefinition table) {
-        return table == Activity.TABLE ? ActivityRuns.this : others.rows(table);
+        return table.equals(Activity.TABLE) ? ActivityRuns.this : others.rows(table);
       }
     };
   }

@@ -20,9 +20,9 @@ final class RecordsOfRows<R extends Record> implements ColumnRows {
   }
 
   static ColumnRows of(TableDefinition table, Consumer<Record> to) {
-    if (table == Session.TABLE) {
+    if (table.equals(Session.TABLE)) {
       return new RecordsOfRows<>(RecordCodec.of(table, Session.class), to);
-    } else if (table == PathStep.TABLE) {
+    } else if (table.equals(PathStep.TABLE)) {
       return new RecordsOfRows<>(RecordCodec.of(table, PathStep.class), to);
     }
     return new RecordsOfRows<>(RecordCodec.of(table, Activity.class), to);

@@ -79,7 +79,7 @@ final class StepsTest {
   }
 
   private PathFold path(int session) {
-    return new PathFold(ITEMS, steps, "s%05d".formatted(session), session % 3, "v");
+    return new PathFold(ITEMS, steps, "s" + session, session % 3, "v");
   }
 
   private static void view(PathFold path, String page, int millis) {
@@ -111,7 +111,7 @@ final class StepsTest {
             boolean exit = i + 1 == first.size();
             all.add(
                 new PathStep(
-                    "s%05d".formatted(session),
+                    "s" + session,
                     LocalDate.ofEpochDay(session % 3),
                     "v",
                     i + 1,
