@@ -122,7 +122,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       refuseUnbuilt(warehouse);
       Optional<KnownPerson> person = person(warehouse);
       makeResults(warehouse, settings);
-      tell(warehouse, scope(warehouse, settings, person), told(warehouse, asked, person));
+      tell(scope(warehouse, settings, person), told(warehouse, asked, person));
     } catch (IOException failure) {
       throw new MoraineException(
           CliError.FILE,
@@ -271,8 +271,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         .findFirst();
   }
 
-  private void tell(Warehouse warehouse, AnalysisScope scope, List<AnalyzedModule> told)
-      throws IOException {
+  private void tell(AnalysisScope scope, List<AnalyzedModule> told) throws IOException {
     ResultFormat printed = moraine.format(format.asked());
     try (AnalysisReport report = printed(printed, scope)) {
       tell(told, report);

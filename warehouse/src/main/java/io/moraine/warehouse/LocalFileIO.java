@@ -130,12 +130,24 @@ public final class LocalFileIO implements SupportsPrefixOperations {
 
     @Override
     public PositionOutputStream create() {
+      makeFolder();
       return org.apache.iceberg.Files.localOutput(file).create();
     }
 
     @Override
     public PositionOutputStream createOrOverwrite() {
+      makeFolder();
       return org.apache.iceberg.Files.localOutput(file).createOrOverwrite();
+    }
+
+    // Iceberg looks whether the folder is there and then makes it, and fails where another process
+    // makes it in between.
+    private void makeFolder() {
+      try {
+        Files.createDirectories(file.toPath().getParent());
+      } catch (IOException e) {
+        throw new UncheckedIOException("The folder of " + location + " cannot be made.", e);
+      }
     }
 
     @Override

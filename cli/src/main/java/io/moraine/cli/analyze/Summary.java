@@ -403,12 +403,10 @@ public final class Summary implements AnalysisReport {
       }
       Sum total = new Sum();
       sums.values().forEach(sum -> total.add(sum.value()));
-      Number value = total.value();
-      return String.format(
-          Locale.ROOT,
-          value instanceof BigDecimal ? "; sum of %s %,.2f" : "; sum of %s %,d",
-          table.columns().get(view.measure().orElseThrow()).name(),
-          value);
+      String name = table.columns().get(view.measure().orElseThrow()).name();
+      return total.value() instanceof BigDecimal decimal
+          ? String.format(Locale.ROOT, "; sum of %s %,.2f", name, decimal)
+          : String.format(Locale.ROOT, "; sum of %s %,d", name, total.value().longValue());
     }
 
     String days() {
