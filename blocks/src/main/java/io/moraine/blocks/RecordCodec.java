@@ -8,8 +8,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +22,9 @@ import org.apache.iceberg.types.Types;
  * @param <R> the table's record
  */
 public final class RecordCodec<R extends Record> {
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final long NANOS_PER_MICRO = 1_000;
+
   // Linking the accessors of a record takes longer than writing some thousand of them.
   private static final Map<Class<?>, RecordCodec<?>> KNOWN = new ConcurrentHashMap<>();
 
@@ -33,6 +34,9 @@ public final class RecordCodec<R extends Record> {
   private final ComponentWriter[] writers;
   // For each column that is a list of records, the codec of these; null for all others.
   private final RecordCodec<?>[] elements;
+  // Of each column its type, and for money its scale.
+  private final Type.TypeID[] types;
+  private final int[] scales;
 
   private RecordCodec(Class<R> type, Shape shape) {
     this.type = type;
@@ -49,19 +53,23 @@ public final class RecordCodec<R extends Record> {
     }
     writers = new ComponentWriter[components.length];
     elements = new RecordCodec<?>[components.length];
-    Class<?>[] types = new Class<?>[components.length];
+    types = new Type.TypeID[components.length];
+    scales = new int[components.length];
+    Class<?>[] classes = new Class<?>[components.length];
     try {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
+        classes[i] = components[i].getType();
+        types[i] = shape.field(i).type().typeId();
+        scales[i] = scale(shape.field(i).type());
         Class<? extends Record> element = elementRecord(components[i]);
         elements[i] = element == null ? null : new RecordCodec<>(element, shape.field(i).element());
         writers[i] = ComponentWriter.of(i, shape.field(i), components[i], elements[i]);
       }
       constructor =
           lookup
-              .findConstructor(type, MethodType.methodType(void.class, types))
-              .asSpreader(Object[].class, types.length)
+              .findConstructor(type, MethodType.methodType(void.class, classes))
+              .asSpreader(Object[].class, classes.length)
               .asType(MethodType.methodType(Record.class, Object[].class));
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(type + " is not a public record.", e);
@@ -121,8 +129,8 @@ public final class RecordCodec<R extends Record> {
   /** The row as a record. */
   public R read(RowView row) {
     Object[] values = new Object[writers.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = row.isNull(i) ? null : get(row, i);
+    for (int column : row.block().filled()) {
+      values[column] = get(row, column);
     }
     try {
       @SuppressWarnings("unchecked")
@@ -152,14 +160,22 @@ public final class RecordCodec<R extends Record> {
     return builder.build();
   }
 
+  // Null where the row has no value.
   private Object get(RowView row, int column) {
-    Shape.Field field = shape.field(column);
-    return switch (field.kind()) {
-      case TEXT -> row.text(column);
-      case LONG -> fromLong(field.type(), row.longAt(column));
-      case DOUBLE -> row.doubleAt(column);
-      case NESTED -> getElements(row, column);
-    };
+    Column values = row.block().column(column);
+    if (values instanceof Column.Text texts) {
+      int id = texts.id(row.row());
+      return id < 0 ? null : texts.dictionary().text(id);
+    }
+    if (values.isNull(row.row())) {
+      return null;
+    }
+    if (values instanceof Column.Longs longs) {
+      return fromLong(types[column], scales[column], longs.values()[row.row()]);
+    }
+    return values instanceof Column.Doubles doubles
+        ? (Object) doubles.values()[row.row()]
+        : getElements(row, column);
   }
 
   private Object getElements(RowView row, int column) {
@@ -182,7 +198,8 @@ public final class RecordCodec<R extends Record> {
       } else if (field.element().field(0).kind() == Shape.Kind.TEXT) {
         list.add(element.text(0));
       } else {
-        list.add(fromLong(field.element().field(0).type(), element.longAt(0)));
+        Type type = field.element().field(0).type();
+        list.add(fromLong(type.typeId(), scale(type), element.longAt(0)));
       }
     }
     return list;
@@ -198,14 +215,21 @@ public final class RecordCodec<R extends Record> {
     return null;
   }
 
-  private static Object fromLong(Type type, long value) {
-    return switch (type.typeId()) {
+  private static int scale(Type type) {
+    return type instanceof Types.DecimalType decimal ? decimal.scale() : 0;
+  }
+
+  private static Object fromLong(Type.TypeID type, int scale, long value) {
+    return switch (type) {
       case BOOLEAN -> value != 0;
       case INTEGER -> (int) value;
       case LONG -> value;
-      case DATE -> LocalDate.ofEpochDay(value);
-      case TIMESTAMP -> Instant.EPOCH.plus(value, ChronoUnit.MICROS);
-      case DECIMAL -> BigDecimal.valueOf(value, ((Types.DecimalType) type).scale());
+      case DATE -> Days.of(value);
+      case TIMESTAMP ->
+          Instant.ofEpochSecond(
+              Math.floorDiv(value, MICROS_PER_SECOND),
+              Math.floorMod(value, MICROS_PER_SECOND) * NANOS_PER_MICRO);
+      case DECIMAL -> BigDecimal.valueOf(value, scale);
       default -> throw new IllegalArgumentException("No record component holds a " + type + ".");
     };
   }

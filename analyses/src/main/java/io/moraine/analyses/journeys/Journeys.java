@@ -39,6 +39,11 @@ final class Journeys implements ResultFold<Journeys> {
   }
 
   @Override
+  public boolean wantsSteps() {
+    return true;
+  }
+
+  @Override
   public void surveyed(StepSurvey<?> learnt) {
     survey = (JourneySurvey) learnt;
     isFrequent = new BooleanArrayList();

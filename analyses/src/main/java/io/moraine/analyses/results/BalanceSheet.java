@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,7 +25,18 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   private final List<Map<Object, LongOpenHashSet>> distinct = new ArrayList<>();
   private transient Map<String, List<Entry>> byTable;
 
-  private record Entry(int side, Balance.Term<?> term) {}
+  /** A term of a side, and the sum of the key that the last row had: rows often have the same. */
+  private static final class Entry {
+    private final int side;
+    private final Balance.Term<?> term;
+    private Object key;
+    private Sum sum;
+
+    Entry(int side, Balance.Term<?> term) {
+      this.side = side;
+      this.term = term;
+    }
+  }
 
   /** Nothing has gone by yet. */
   public BalanceSheet() {
@@ -44,21 +54,27 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   /** A row of that table goes by. */
   public void row(TableDefinition table, Record row) {
     for (Entry entry : entries().getOrDefault(table.name(), List.of())) {
-      Object key = entry.term().keyOf(row);
-      if (key != null) {
-        Optional<String> identity = entry.term().identityOf(row);
-        if (identity.isEmpty()) {
-          sums.get(entry.side())
-              .computeIfAbsent(key, first -> new Sum())
-              .add(entry.term().amountOf(row));
-        } else {
-          distinct
-              .get(entry.side())
-              .computeIfAbsent(key, unseen -> new LongOpenHashSet())
-              .add(hash(identity.get()));
-        }
+      Object key = entry.term.keyOf(row);
+      if (key == null) {
+        continue;
+      }
+      if (entry.term.identity().isEmpty()) {
+        sum(entry, key).add(entry.term.amountOf(row));
+      } else {
+        distinct
+            .get(entry.side)
+            .computeIfAbsent(key, unseen -> new LongOpenHashSet())
+            .add(hash(entry.term.identityOf(row).orElseThrow()));
       }
     }
+  }
+
+  private Sum sum(Entry entry, Object key) {
+    if (!key.equals(entry.key)) {
+      entry.key = key;
+      entry.sum = sums.get(entry.side).computeIfAbsent(key, first -> new Sum());
+    }
+    return entry.sum;
   }
 
   @Override

@@ -20,9 +20,14 @@ import java.util.List;
  * @param <F> the fold itself
  */
 public interface ResultFold<F extends ResultFold<F>> extends Serializable, Mergeable<F> {
-  /** Which events it wants to be shown; sessions, steps and people are shown in any case. */
+  /** Which events it wants to be shown; sessions and people are shown in any case. */
   default EventInterest interest() {
     return EventInterest.NONE;
+  }
+
+  /** Whether it wants to be shown steps, of which there are many times as many as of sessions. */
+  default boolean wantsSteps() {
+    return false;
   }
 
   /**
@@ -40,7 +45,10 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
   /** A request or event of a flagged bot; comes where there is interest in bots. */
   default void botEvent(SeenEvent event) {}
 
-  /** A step of that visitor; those of a session come one after the other, in order of position. */
+  /**
+   * A step of that visitor; comes where it {@link #wantsSteps}. Those of a session come one after
+   * the other, in order of position.
+   */
   default void step(Session session, SeenStep step) {}
 
   /** All steps of that session, of which there was at least one, have been shown. */

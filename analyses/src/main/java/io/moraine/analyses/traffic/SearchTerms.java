@@ -89,6 +89,11 @@ final class SearchTerms implements ResultFold<SearchTerms> {
   }
 
   @Override
+  public boolean wantsSteps() {
+    return true;
+  }
+
+  @Override
   public void visitor(String visitorId, List<Session> sessions) {
     last.clear();
     counted.clear();

@@ -1,6 +1,7 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.analyses.results.SeenEvent;
+import io.moraine.blocks.Days;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
@@ -116,7 +117,7 @@ final class ColumnEvent implements SeenEvent {
 
   @Override
   public LocalDate day() {
-    return LocalDate.ofEpochDay(longAt(EventColumn.EVENT_DATE));
+    return Days.of(longAt(EventColumn.EVENT_DATE));
   }
 
   @Override

@@ -4,10 +4,24 @@ import io.moraine.analyses.results.ResultFold;
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.PathStep;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The step of the row at hand. */
 final class ColumnStep implements ResultFold.SeenStep {
+  /** The columns of facts.paths by which steps are walked over and shown, ascending. */
+  static final int[] COLUMNS =
+      Stream.of(
+              "session_id",
+              "visitor_id",
+              "position",
+              "item",
+              "item_type",
+              "time_to_next_ms",
+              "is_exit")
+          .mapToInt(PathStep.TABLE::ordinal)
+          .sorted()
+          .toArray();
+
   private final int sessionId;
   private final int position;
   private final int item;
@@ -24,10 +38,6 @@ final class ColumnStep implements ResultFold.SeenStep {
     this.itemType = place(columns, "item_type");
     this.timeToNext = place(columns, "time_to_next_ms");
     this.isExit = place(columns, "is_exit");
-  }
-
-  static ColumnStep ofAllColumns() {
-    return new ColumnStep(IntStream.range(0, PathStep.TABLE.columns().size()).toArray());
   }
 
   private static int place(int[] columns, String column) {

@@ -1,7 +1,9 @@
 package io.moraine.pipelines.results;
 
+import io.moraine.blocks.Column;
 import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.RowView;
+import io.moraine.blocks.Utf8Dictionary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
@@ -17,29 +19,51 @@ final class KeyedRows implements Closeable {
   private final RowCursor rows;
   private final int keyColumn;
   private boolean more;
+  // The key of the next row, and the text of which dictionary it is. Rows that follow each other
+  // mostly have the same.
+  private Utf8Dictionary texts;
+  private int id;
+  private String key;
 
   /** Goes to the first row. */
   KeyedRows(RowCursor rows, int keyColumn) throws IOException {
     this.rows = rows;
     this.keyColumn = keyColumn;
-    this.more = rows.next();
+    next();
   }
 
   /** The least key among the next rows of all; empty where none has a row left. */
   static Optional<String> leastKey(Collection<KeyedRows> all) {
-    return all.stream().filter(rows -> rows.more).map(KeyedRows::key).min(CODE_POINTS);
+    String least = null;
+    for (KeyedRows rows : all) {
+      if (rows.more && (least == null || CODE_POINTS.compare(rows.key, least) < 0)) {
+        least = rows.key;
+      }
+    }
+    return Optional.ofNullable(least);
   }
 
   /** Hands over all rows of that key, which is not before that of the next row. */
-  void take(String key, Consumer<RowView> each) throws IOException {
-    while (more && key.equals(key())) {
+  void take(String of, Consumer<RowView> each) throws IOException {
+    while (more && of.equals(key)) {
       each.accept(rows.row());
-      more = rows.next();
+      next();
     }
   }
 
-  private String key() {
-    return rows.row().text(keyColumn);
+  private void next() throws IOException {
+    more = rows.next();
+    if (more) {
+      RowView row = rows.row();
+      Column.Text column = (Column.Text) row.block().column(keyColumn);
+      int next = column.id(row.row());
+      if (next != id || column.dictionary() != texts) {
+        texts = column.dictionary();
+        id = next;
+        String text = texts.text(id);
+        key = text.equals(key) ? key : text;
+      }
+    }
   }
 
   @Override

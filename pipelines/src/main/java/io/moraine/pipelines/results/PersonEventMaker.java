@@ -1,16 +1,18 @@
 package io.moraine.pipelines.results;
 
-import io.moraine.analyses.results.PersonEvent;
+import io.moraine.blocks.BlockBuilder;
+import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
+import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Money;
 import io.moraine.schemas.Session;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +20,16 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Makes a person's events of rows of raw.events, with the properties in which there is interest.
+ * Makes rows of a person's events of rows of raw.events, with the properties in which there is interest.
  */
 final class PersonEventMaker {
   private final ColumnEvent event;
   private final int[] columns;
-  // Places in a row, by property; and whether any other property is wanted.
-  private final Map<String, Integer> places = new HashMap<>();
+  // Properties that are columns of raw.events, and their places in a row; and all others.
+  private final String[] properties;
+  private final int[] places;
   private final Set<String> others = new TreeSet<>();
+  private final RowView entry = new RowView();
   private final Shape shape;
 
   PersonEventMaker(Set<String> properties) {
@@ -46,11 +50,11 @@ final class PersonEventMaker {
     columns = read.stream().mapToInt(Integer::intValue).toArray();
     event = new ColumnEvent(columns);
     shape = event.shape();
-    for (String property : properties) {
-      if (known.containsKey(property)) {
-        places.put(property, event.place(known.get(property)));
-      }
-    }
+    this.properties = properties.stream().filter(known::containsKey).toArray(String[]::new);
+    this.places =
+        Arrays.stream(this.properties)
+            .mapToInt(property -> event.place(known.get(property)))
+            .toArray();
   }
 
   /** The columns of raw.events that are read, ascending. */
@@ -63,54 +67,56 @@ final class PersonEventMaker {
     return event;
   }
 
-  /** What the row at hand says. */
-  PersonEvent make(RowView row, Session session, String personId) {
-    return new PersonEvent(
-        personId,
-        Instant.EPOCH.plus(event.micros(), ChronoUnit.MICROS),
-        event.text(EventColumn.EVENT_ID),
-        event.day(),
-        event.text(EventColumn.EVENT_TYPE),
-        event.text(EventColumn.EVENT_NAME),
-        session == null ? null : session.sessionId(),
-        event.text(EventColumn.FEATURE_NAME),
-        event.text(EventColumn.FEATURE_OUTCOME),
-        event.text(EventColumn.EXPERIMENT),
-        event.text(EventColumn.VARIANT),
-        event.text(EventColumn.SUBSCRIPTION_ID),
-        event.text(EventColumn.PLAN),
-        amount(EventColumn.PLAN_AMOUNT),
-        event.text(EventColumn.PLAN_INTERVAL),
-        event.text(EventColumn.CURRENCY),
-        properties(row));
-  }
-
-  private BigDecimal amount(int column) {
-    return event.isNull(column) ? null : Money.ofMillionths(event.longAt(column));
-  }
-
-  private Map<String, String> properties(RowView row) {
-    if (places.isEmpty() && others.isEmpty()) {
-      return null;
+  /** Writes what the row at hand says as a row of {@link PersonEvents}. */
+  void write(RowView row, Session session, String personId, BlockBuilder to) {
+    to.setText(PersonEvents.PERSON_ID, personId);
+    to.setLong(PersonEvents.HAPPENED_AT, event.micros());
+    to.setLong(PersonEvents.DAY, event.longAt(EventColumn.EVENT_DATE));
+    if (session != null) {
+      to.setText(PersonEvents.SESSION_ID, session.sessionId());
     }
-    Map<String, String> properties = new HashMap<>();
-    places.forEach(
-        (property, place) -> {
-          if (!row.isNull(place)) {
-            properties.put(property, text(row, place));
-          }
-        });
+    for (int i = 0; i < PersonEvents.TEXTS.length; i++) {
+      copyText(row, event.place(PersonEvents.TEXTS[i]), PersonEvents.PLACES_OF_TEXTS[i], to);
+    }
+    if (!event.isNull(EventColumn.PLAN_AMOUNT)) {
+      to.setLong(PersonEvents.PLAN_AMOUNT, event.longAt(EventColumn.PLAN_AMOUNT));
+    }
+    writeProperties(row, to);
+    to.endRow();
+  }
+
+  private static void copyText(RowView row, int place, int toPlace, BlockBuilder to) {
+    Column.Text texts = (Column.Text) row.block().column(place);
+    int id = texts.id(row.row());
+    if (id >= 0) {
+      Utf8Dictionary dictionary = texts.dictionary();
+      to.setText(toPlace, dictionary.buffer(), dictionary.start(id), dictionary.length(id));
+    }
+  }
+
+  // A property that is not there is left out; where none is, the row has no properties.
+  private void writeProperties(RowView row, BlockBuilder to) {
+    for (int i = 0; i < properties.length; i++) {
+      if (!row.isNull(places[i])) {
+        writeProperty(properties[i], text(row, places[i]), to);
+      }
+    }
     if (!others.isEmpty()) {
       int place = event.place(EventColumn.PROPERTIES);
-      RowView entry = new RowView();
       for (int i = 0; i < row.elementCount(place); i++) {
         row.element(place, i, entry);
         if (others.contains(entry.text(0)) && entry.text(1) != null) {
-          properties.put(entry.text(0), entry.text(1));
+          writeProperty(entry.text(0), entry.text(1), to);
         }
       }
     }
-    return properties.isEmpty() ? null : properties;
+  }
+
+  private static void writeProperty(String property, String value, BlockBuilder to) {
+    BlockBuilder entries = to.elements(PersonEvents.PROPERTIES);
+    entries.setText(0, property);
+    entries.setText(1, value);
+    entries.endRow();
   }
 
   private String text(RowView row, int place) {

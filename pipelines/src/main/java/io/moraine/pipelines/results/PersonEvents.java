@@ -4,6 +4,7 @@ import io.moraine.analyses.results.PersonEvent;
 import io.moraine.blocks.BlockOrder;
 import io.moraine.blocks.RecordCodec;
 import io.moraine.blocks.Shape;
+import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Money;
 import org.apache.iceberg.types.Types.DateType;
 import org.apache.iceberg.types.Types.MapType;
@@ -16,8 +17,31 @@ import org.apache.iceberg.types.Types.TimestampType;
 final class PersonEvents {
   static final int PERSON_ID = 0;
 
-  private static final int HAPPENED_AT = 1;
+  static final int HAPPENED_AT = 1;
+  static final int DAY = 3;
+  static final int SESSION_ID = 6;
+  static final int PLAN_AMOUNT = 13;
+  static final int PROPERTIES = 16;
+
   private static final int EVENT_ID = 2;
+
+  /** The columns of raw.events whose texts are taken as they are. */
+  static final int[] TEXTS = {
+    EventColumn.EVENT_ID,
+    EventColumn.EVENT_TYPE,
+    EventColumn.EVENT_NAME,
+    EventColumn.FEATURE_NAME,
+    EventColumn.FEATURE_OUTCOME,
+    EventColumn.EXPERIMENT,
+    EventColumn.VARIANT,
+    EventColumn.SUBSCRIPTION_ID,
+    EventColumn.PLAN,
+    EventColumn.PLAN_INTERVAL,
+    EventColumn.CURRENCY
+  };
+
+  /** And the columns that they are here. */
+  static final int[] PLACES_OF_TEXTS = {EVENT_ID, 4, 5, 7, 8, 9, 10, 11, 12, 14, 15};
 
   static final Shape SHAPE =
       Shape.of(

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     PersonEventMaker maker = new PersonEventMaker(interest.properties());
     try (KeyedRows sessions = rows(Session.TABLE, bucket);
         KeyedRows links = rows(IdentityLink.TABLE, bucket);
-        KeyedRows steps = rows(PathStep.TABLE, bucket);
+        KeyedRows steps = rows(PathStep.TABLE, ColumnStep.COLUMNS, bucket);
         KeyedRows events = events(bucket, maker, interest)) {
       List<KeyedRows> all = List.of(sessions, links, steps, events);
       VisitorWalk visitors =
@@ -151,16 +152,22 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
   }
 
   private KeyedRows rows(TableDefinition table, int bucket) throws IOException {
-    int[] columns = IntStream.range(0, table.columns().size()).toArray();
-    int[] order = table.sortOrder().stream().mapToInt(table::ordinal).toArray();
+    return rows(table, IntStream.range(0, table.columns().size()).toArray(), bucket);
+  }
+
+  private KeyedRows rows(TableDefinition table, int[] columns, int bucket) throws IOException {
+    int[] order =
+        table.sortOrder().stream()
+            .mapToInt(column -> Arrays.binarySearch(columns, table.ordinal(column)))
+            .toArray();
     return new KeyedRows(
         MergedFiles.of(
             run,
             warehouse.table(table),
             bucket,
             columns,
-            BlockOrder.by(Shape.of(table.struct()), order)),
-        table.ordinal("visitor_id"));
+            BlockOrder.by(Shape.of(table.struct()).project(columns), order)),
+        Arrays.binarySearch(columns, table.ordinal("visitor_id")));
   }
 
   private KeyedRows events(int bucket, PersonEventMaker maker, EventInterest interest)
@@ -196,14 +203,15 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     private static final int LINKED_PERSON = IdentityLink.TABLE.ordinal("person_id");
 
     private final List<ResultFold<?>> folds;
-    private final List<ResultFold<?>> ofEvents;
+    private final List<ResultFold<?>> ofSteps;
+    private final Map<EventType, List<ResultFold<?>>> ofEvents = new EnumMap<>(EventType.class);
     private final List<ResultFold<?>> ofBots;
-    private final EventInterest interest;
+    private final Set<EventType> ofPersons = EnumSet.noneOf(EventType.class);
     private final BalanceSheet sheet;
     private final PersonEventMaker maker;
     private final PersonRuns sessionRuns;
     private final PersonRuns eventRuns;
-    private final ColumnStep step = ColumnStep.ofAllColumns();
+    private final ColumnStep step = new ColumnStep(ColumnStep.COLUMNS);
     private String owner;
     private String walkedId;
     private Session walked;
@@ -216,10 +224,14 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
         PersonRuns sessionRuns,
         PersonRuns eventRuns) {
       this.folds = List.copyOf(folds);
-      this.ofEvents =
-          folds.stream().filter(fold -> !fold.interest().ofVisitors().isEmpty()).toList();
+      this.ofSteps = folds.stream().filter(ResultFold::wantsSteps).toList();
+      for (EventType type : EventType.values()) {
+        ofEvents.put(
+            type,
+            folds.stream().filter(fold -> fold.interest().ofVisitors().contains(type)).toList());
+      }
       this.ofBots = folds.stream().filter(fold -> fold.interest().bots()).toList();
-      this.interest = interest;
+      this.ofPersons.addAll(interest.ofPersons());
       this.sheet = sheet;
       this.maker = maker;
       this.sessionRuns = sessionRuns;
@@ -270,17 +282,12 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
         ofBots.forEach(fold -> fold.botEvent(event));
         return;
       }
-      if (interest.ofVisitors().contains(type)) {
-        for (ResultFold<?> fold : ofEvents) {
-          if (fold.interest().ofVisitors().contains(type)) {
-            fold.event(event);
-          }
-        }
+      for (ResultFold<?> fold : ofEvents.get(type)) {
+        fold.event(event);
       }
-      if (interest.ofPersons().contains(type)) {
+      if (ofPersons.contains(type)) {
         try {
-          eventRuns.write(
-              rows -> PersonEvents.CODEC.append(maker.make(row, session, personId), rows));
+          eventRuns.write(rows -> maker.write(row, session, personId, rows));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -296,7 +303,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
         walked = own.withId(sessionId);
       }
       if (walked != null) {
-        for (ResultFold<?> fold : folds) {
+        for (ResultFold<?> fold : ofSteps) {
           fold.step(walked, step);
         }
       }
@@ -304,7 +311,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
 
     private void endSteps() {
       if (walked != null) {
-        for (ResultFold<?> fold : folds) {
+        for (ResultFold<?> fold : ofSteps) {
           fold.endOfSteps(walked);
         }
       }
