@@ -154,7 +154,7 @@ final class RecordCodecTest {
       return random.nextInt();
     } else if (java == boolean.class) {
       return random.nextBoolean();
-    } else if (java == Double.class) {
+    } else if (java == double.class || java == Double.class) {
       return random.nextGaussian();
     } else if (java == Instant.class) {
       return Instant.EPOCH.plus(random.nextLong() >> 10, ChronoUnit.MICROS);
