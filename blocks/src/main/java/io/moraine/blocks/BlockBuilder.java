@@ -218,16 +218,22 @@ public final class BlockBuilder {
   }
 
   private void copyFrom(Block from) {
-    if (!from.shape().equals(shape)) {
-      throw new IllegalArgumentException(
-          "Rows of " + from.shape() + " cannot be copied into rows of " + shape + ".");
-    }
-    source = from;
     translation = translationOf(from);
+    source = from;
   }
 
+  // A merge turns to another block with nearly every row: whether its shape fits is asked once.
   private int[][] translationOf(Block from) {
-    return translations.computeIfAbsent(from, block -> new int[shape.size()][]);
+    int[][] known = translations.get(from);
+    if (known == null) {
+      if (!from.shape().equals(shape)) {
+        throw new IllegalArgumentException(
+            "Rows of " + from.shape() + " cannot be copied into rows of " + shape + ".");
+      }
+      known = new int[shape.size()][];
+      translations.put(from, known);
+    }
+    return known;
   }
 
   // Forgets all rows from that one on, the current row included.

@@ -3,8 +3,8 @@ package io.moraine.blocks;
 import java.time.LocalDate;
 
 /**
- * Days as tables hold them and as objects. Rows name the same few days again and again: each of them
- * is made once, so that equal days are mostly the very same.
+ * Days as tables hold them and as objects. Rows name the same few days again and again: each of
+ * them is made once, so that equal days are mostly the very same.
  */
 public final class Days {
   /** Days from 1970 on that are kept: two centuries. */

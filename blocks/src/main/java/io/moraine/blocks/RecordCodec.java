@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,10 @@ public final class RecordCodec<R extends Record> {
     RowView element = new RowView();
     int count = row.elementCount(column);
     if (field.type().isMapType()) {
+      if (count == 1) {
+        row.element(column, 0, element);
+        return Collections.singletonMap(element.text(0), element.text(1));
+      }
       Map<String, String> map = new LinkedHashMap<>();
       for (int i = 0; i < count; i++) {
         row.element(column, i, element);

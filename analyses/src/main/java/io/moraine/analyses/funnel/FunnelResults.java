@@ -81,10 +81,10 @@ final class FunnelResults implements ResultFold<FunnelResults> {
     List<Happening> withSessions = null;
     for (int i = 0; i < searches().size(); i++) {
       Search search = searches().get(i);
-      if (search.definition.wantsSessions() && withSessions == null) {
+      if (search.wantsSessions && withSessions == null) {
         withSessions = withSessions(events, person.sessions(), self);
       }
-      search.person(self, search.definition.wantsSessions() ? withSessions : events, sums.get(i));
+      search.person(self, search.wantsSessions ? withSessions : events, sums.get(i));
     }
   }
 
@@ -141,6 +141,7 @@ final class FunnelResults implements ResultFold<FunnelResults> {
   /** Looks for attempts at one funnel. */
   private static final class Search {
     private final FunnelDefinition definition;
+    private final boolean wantsSessions;
     private final ReportingCalendar calendar;
     private final Marker marker;
     private final AttemptSearch attempts;
@@ -149,6 +150,7 @@ final class FunnelResults implements ResultFold<FunnelResults> {
 
     Search(FunnelDefinition definition, ReportingCalendar calendar) {
       this.definition = definition;
+      this.wantsSessions = definition.wantsSessions();
       this.calendar = calendar;
       this.marker = new Marker(definition.funnel(), definition.breakdown(), event -> true);
       this.attempts = AttemptSearch.of(definition.funnel());

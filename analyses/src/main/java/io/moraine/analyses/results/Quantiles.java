@@ -1,7 +1,5 @@
 package io.moraine.analyses.results;
 
-import it.unimi.dsi.fastutil.ints.Int2LongMap;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -25,7 +23,10 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
   /** Below that everything is as good as nothing, whatever the unit. */
   private static final double LEAST = 1e-9;
 
-  private final Int2LongOpenHashMap bins = new Int2LongOpenHashMap();
+  // How many values are in each bin from the first on in which there was one; bins lie close
+  // together, since values of one kind do.
+  private long[] bins = new long[0];
+  private int firstBin;
   private long nothing;
   private long count;
 
@@ -40,29 +41,48 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
    * @param value not negative; less than 1e-9 counts as 0
    */
   public void add(double value) {
-    add(value, 1);
-  }
-
-  private void add(double value, long times) {
     if (!accept(value)) {
       throw new IllegalArgumentException("No quantiles of " + value + " are told.");
     }
     if (value < LEAST) {
-      nothing += times;
+      nothing++;
     } else {
       // Strict: the same bin on every machine.
-      bins.addTo((int) Math.ceil(StrictMath.log(value) / LOG_GAMMA), times);
+      int bin = (int) Math.ceil(StrictMath.log(value) / LOG_GAMMA);
+      reach(bin, bin);
+      bins[bin - firstBin]++;
     }
-    count += times;
+    count++;
   }
 
   @Override
   public void merge(Quantiles other) {
-    for (Int2LongMap.Entry bin : other.bins.int2LongEntrySet()) {
-      bins.addTo(bin.getIntKey(), bin.getLongValue());
+    if (other.bins.length > 0) {
+      reach(other.firstBin, other.firstBin + other.bins.length - 1);
+    }
+    for (int i = 0; i < other.bins.length; i++) {
+      bins[other.firstBin - firstBin + i] += other.bins[i];
     }
     nothing += other.nothing;
     count += other.count;
+  }
+
+  // Makes room for these bins, and on the side on which there was none for some more.
+  private void reach(int least, int most) {
+    if (bins.length == 0) {
+      firstBin = least;
+      bins = new long[most - least + 1];
+    }
+    if (least < firstBin) {
+      int before = Math.max(firstBin - least, bins.length / 2);
+      long[] more = new long[before + bins.length];
+      System.arraycopy(bins, 0, more, before, bins.length);
+      bins = more;
+      firstBin -= before;
+    }
+    if (most >= firstBin + bins.length) {
+      bins = Arrays.copyOf(bins, Math.max(most - firstBin + 1, bins.length + bins.length / 2));
+    }
   }
 
   /** How many values there are. */
@@ -84,15 +104,13 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
     if (rank < nothing) {
       return OptionalDouble.of(0);
     }
-    int[] edges = bins.keySet().toIntArray();
-    Arrays.sort(edges);
     long below = nothing;
     int i = 0;
-    while (below + bins.get(edges[i]) <= rank) {
-      below += bins.get(edges[i]);
+    while (below + bins[i] <= rank) {
+      below += bins[i];
       i++;
     }
-    return OptionalDouble.of(2 * StrictMath.pow(GAMMA, edges[i]) / (GAMMA + 1));
+    return OptionalDouble.of(2 * StrictMath.pow(GAMMA, firstBin + i) / (GAMMA + 1));
   }
 
   /** The lower median, see {@link #quantile}; null where there is no value. */

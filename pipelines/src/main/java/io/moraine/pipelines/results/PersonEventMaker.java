@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Makes rows of a person's events of rows of raw.events, with the properties in which there is interest.
+ * Makes rows of a person's events of rows of raw.events, with the properties in which there is
+ * interest.
  */
 final class PersonEventMaker {
   private final ColumnEvent event;

@@ -3,6 +3,7 @@ package io.moraine.pipelines.results;
 import io.moraine.blocks.Block;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.BlockOrder;
+import io.moraine.blocks.RowBatch;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
@@ -19,9 +20,12 @@ import java.util.function.Consumer;
 /** Rows on their way from visitors to persons: into runs by the person's bucket. */
 final class PersonRuns {
   private static final int MAX_ROWS = 1 << 16;
+  private static final int COPIED_TOGETHER = 1 << 12;
 
   private final int personColumn;
   private final BlockBuilder rows;
+  // Rows that are still to be copied.
+  private final RowBatch copied;
   private final WarehouseTable persons;
   private final RunWriter runs;
 
@@ -35,14 +39,18 @@ final class PersonRuns {
       throws IOException {
     this.personColumn = personColumn;
     this.rows = new BlockBuilder(shape);
+    this.copied = new RowBatch(shape, COPIED_TOGETHER);
     this.persons = warehouse.table(Cohort.TABLE);
     this.runs = new RunWriter(run.scratch(), name + "/" + UUID.randomUUID(), order);
   }
 
   /** Takes a row as it is. */
   void copy(RowView row) throws IOException {
-    rows.copyRow(row.block(), row.row());
-    flushWhenFull();
+    copied.add(row.block(), row.row());
+    if (copied.isFull()) {
+      copyAll();
+      flushWhenFull();
+    }
   }
 
   /** Takes the row that is written. */
@@ -52,12 +60,18 @@ final class PersonRuns {
   }
 
   List<Run> finish() throws IOException {
+    copyAll();
     flush();
     return runs.finish();
   }
 
+  private void copyAll() {
+    rows.copyRows(copied);
+    copied.clear();
+  }
+
   private void flushWhenFull() throws IOException {
-    if (rows.rows() == MAX_ROWS) {
+    if (rows.rows() >= MAX_ROWS) {
       flush();
     }
   }
