@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,14 +178,11 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     int type = Arrays.binarySearch(columns, EventColumn.EVENT_TYPE);
     int bot = Arrays.binarySearch(columns, EventColumn.BOT_RULE);
     int visitor = Arrays.binarySearch(columns, EventColumn.VISITOR_ID);
-    Set<EventType> types = EnumSet.noneOf(EventType.class);
-    types.addAll(interest.ofVisitors());
-    types.addAll(interest.ofPersons());
+    Set<String> labels = new HashSet<>();
+    interest.ofVisitors().forEach(wanted -> labels.add(wanted.label()));
+    interest.ofPersons().forEach(wanted -> labels.add(wanted.label()));
     Predicate<RowView> wanted =
-        row ->
-            row.isNull(bot)
-                ? EventType.ofLabel(row.text(type)).filter(types::contains).isPresent()
-                : interest.bots();
+        row -> row.isNull(bot) ? labels.contains(row.text(type)) : interest.bots();
     BlockOrder order =
         BlockOrder.by(
             shape,
