@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cohort;
@@ -176,6 +177,12 @@ public final class RevenueAnalysis implements Analysis {
         ForecastInput.class,
         row -> row.metric().equals(metric) ? row.day().toString() : null,
         ForecastInput::metricValue);
+  }
+
+  // What is there at the start or the end of a month does not add up over months.
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(new Highlight(MrrMonth.TABLE, "new_mrr"));
   }
 
   @Override
