@@ -62,6 +62,7 @@ final class PeerInput {
     Path peers = Path.of("peers").toAbsolutePath();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("threads", "2");
+    values.put("database", "");
     values.put("memory_limit", "");
     values.put("temp", Folders.made(folder.resolve("temp")).toString());
     Path scripts = peers.resolve(engine);
