@@ -48,7 +48,7 @@ public final class Utf8Dictionary {
    *
    * @param starts where each text starts, and after them where the last one ends
    */
-  static Utf8Dictionary over(byte[] bytes, int[] starts) {
+  public static Utf8Dictionary over(byte[] bytes, int[] starts) {
     return new Utf8Dictionary(bytes, starts, starts.length - 1);
   }
 

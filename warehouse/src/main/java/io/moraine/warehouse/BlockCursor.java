@@ -6,26 +6,21 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.MoraineException;
 import java.io.IOException;
-import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetFileReader;
 
 /**
  * The rows of a data file, in its order, block by block; walk either rows or blocks. In memory are
- * the compressed bytes of one row group, the asked columns only, and one block. A block stays valid
- * after the cursor has moved on.
+ * a page of each asked column and one block. A block stays valid after the cursor has moved on.
  */
 public final class BlockCursor implements RowCursor {
-  private static final int BLOCK_ROWS = 8_192;
+  // A part of a page as we write them, so that hardly a block has rows of two pages.
+  private static final int BLOCK_ROWS = ColumnChunk.MAX_PAGE_ROWS / 10;
 
   private final ParquetInput input;
   private final Shape shape;
   private final int[] fieldIds;
-  private final ZstdCodecs codecs = new ZstdCodecs();
   private final RowView view = new RowView();
 
-  private ParquetFileReader file;
-  private FileSchema schema;
+  private OpenedFile file;
   private RowGroupScan rowGroup;
   private int rowGroups;
   private Block block;
@@ -67,12 +62,11 @@ public final class BlockCursor implements RowCursor {
   public Block nextBlock() {
     try {
       if (file == null) {
-        file = ParquetFileReader.open(input, options());
-        schema = new FileSchema(file.getFileMetaData());
+        file = new OpenedFile(input);
       }
       block = rowGroup == null ? null : rowGroup.next(BLOCK_ROWS);
-      while (block == null && rowGroups < file.getRowGroups().size()) {
-        rowGroup = new RowGroupScan(file, schema, rowGroups++, shape, fieldIds);
+      while (block == null && rowGroups < file.rowGroups().size()) {
+        rowGroup = new RowGroupScan(file, rowGroups++, shape, fieldIds);
         block = rowGroup.next(BLOCK_ROWS);
       }
       return block;
@@ -90,12 +84,5 @@ public final class BlockCursor implements RowCursor {
     if (file != null) {
       file.close();
     }
-    codecs.release();
-  }
-
-  private ParquetReadOptions options() {
-    return ParquetReadOptions.builder(new PlainParquetConfiguration())
-        .withCodecFactory(codecs)
-        .build();
   }
 }

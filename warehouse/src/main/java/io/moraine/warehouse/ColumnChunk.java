@@ -14,7 +14,7 @@ import org.apache.parquet.schema.Type.Repetition;
 /** One Parquet column of one row group, about to be written. */
 final class ColumnChunk {
   private static final int PAGE_BYTES = 1 << 20;
-  private static final int MAX_PAGE_ROWS = 20_000;
+  static final int MAX_PAGE_ROWS = 20_000;
   private static final int MIN_PAGE_ROWS = 100;
 
   private final ColumnDescriptor column;

@@ -3,15 +3,12 @@ package io.moraine.warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
@@ -30,7 +27,7 @@ final class LeafPages implements LeafReader {
           PrimitiveTypeName.DOUBLE);
 
   private final LeafValues values;
-  private final PageReader pages;
+  private final ColumnPages pages;
   private final int definedAt;
   private final int maxRepetition;
   // Of the page that is read: how many entries are left, their levels, and the values or their ids.
@@ -45,12 +42,12 @@ final class LeafPages implements LeafReader {
   private boolean peeked;
   private int peekedRepetition;
 
-  LeafPages(ColumnDescriptor column, PageReader pages, LeafValues values) throws IOException {
+  LeafPages(ColumnDescriptor column, ColumnPages pages, LeafValues values) throws IOException {
     this.values = values;
     this.pages = pages;
     this.definedAt = column.getMaxDefinitionLevel();
     this.maxRepetition = column.getMaxRepetitionLevel();
-    DictionaryPage dictionary = pages.readDictionaryPage();
+    DictionaryPage dictionary = pages.dictionary();
     if (dictionary != null) {
       values.setDictionary(dictionary.getEncoding().initDictionary(column, dictionary));
     }
@@ -183,18 +180,21 @@ final class LeafPages implements LeafReader {
 
   private boolean readPage() {
     addPending();
-    DataPageV1 page = (DataPageV1) pages.readPage();
-    if (page == null) {
-      return false;
+    try {
+      if (!pages.next()) {
+        return false;
+      }
+      left = pages.values();
+      boolean withDictionary = pages.encoding().usesDictionary();
+      ByteBuffer bytes = pages.take();
+      repetition = levels(bytes, maxRepetition);
+      definition = levels(bytes, definedAt);
+      ids = withDictionary && bytes.hasRemaining() ? ids(bytes) : null;
+      plain = withDictionary ? null : bytes;
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    ByteBuffer bytes = bytes(page);
-    left = page.getValueCount();
-    repetition = levels(bytes, maxRepetition);
-    definition = levels(bytes, definedAt);
-    boolean withDictionary = page.getValueEncoding().usesDictionary();
-    ids = withDictionary && bytes.hasRemaining() ? ids(bytes) : null;
-    plain = withDictionary ? null : bytes;
-    return true;
   }
 
   private static RunDecoder levels(ByteBuffer page, int maxLevel) {
@@ -210,15 +210,5 @@ final class LeafPages implements LeafReader {
   private static RunDecoder ids(ByteBuffer page) {
     int width = page.get();
     return new RunDecoder(page, width);
-  }
-
-  private static ByteBuffer bytes(DataPageV1 page) {
-    try {
-      ByteBuffer bytes = page.getBytes().toByteBuffer();
-      ByteBuffer onHeap = bytes.hasArray() ? bytes : ByteBuffer.wrap(page.getBytes().toByteArray());
-      return onHeap.order(ByteOrder.LITTLE_ENDIAN);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,8 +3,11 @@ package io.moraine.warehouse;
 import io.moraine.blocks.Column;
 import io.moraine.blocks.Shape;
 import io.moraine.blocks.Utf8Dictionary;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
@@ -20,6 +23,8 @@ abstract class LeafValues extends PrimitiveConverter {
   private static final int LEAST_CAPACITY = 1024;
 
   private int size;
+  // What the last column took: the next one is likely to need as much.
+  private int usual = LEAST_CAPACITY;
 
   /**
    * A collector of values.
@@ -41,7 +46,7 @@ abstract class LeafValues extends PrimitiveConverter {
 
   /** Adds so many nulls. */
   final void addNulls(int count) {
-    reserve(count);
+    size += count;
   }
 
   /** Adds so many values that stand one after another in a page. */
@@ -55,16 +60,25 @@ abstract class LeafValues extends PrimitiveConverter {
 
   /** The values so far as a column; collecting then starts anew. */
   final Column take() {
-    Column column = column(size);
+    if (capacity() > 0 && capacity() < size) {
+      grow(size); // Nulls at the end.
+    }
+    usual = Math.max(LEAST_CAPACITY, capacity());
+    Column column = column();
     size = 0;
     return column;
   }
 
-  abstract Column column(int rows);
+  /**
+   * Gives the arrays away, which are longer than the rows at most; begins with empty ones. A column
+   * without any value has none.
+   */
+  abstract Column column();
 
   /** Makes room in the arrays. */
   abstract void grow(int capacity);
 
+  /** How many rows the arrays have room for; 0 as long as there were nulls only. */
   abstract int capacity();
 
   /** The first place of so many more values. */
@@ -72,15 +86,19 @@ abstract class LeafValues extends PrimitiveConverter {
     int from = size;
     size += count;
     if (size > capacity()) {
-      grow(Math.max(Math.max(LEAST_CAPACITY, size), capacity() * 2));
+      grow(Math.max(Math.max(usual, size), capacity() * 2));
     }
     return from;
   }
 
   private static final class Texts extends LeafValues {
+    private static final VarHandle LENGTH =
+        MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int[] NONE = new int[0];
+
     private final boolean onlyDictionary;
     private Utf8Dictionary texts = new Utf8Dictionary();
-    private int[] ids = new int[0];
+    private int[] ids = NONE;
     private Dictionary dictionary;
     // For each id of Parquet's dictionary one more than the id in texts; 0 where it is not there
     // yet.
@@ -121,9 +139,17 @@ abstract class LeafValues extends PrimitiveConverter {
       ids[place] = idOf(value.toByteBuffer());
     }
 
+    // A column that was not worth a dictionary has hardly a text twice.
     @Override
     void addPlain(ByteBuffer page, int count) {
       int from = reserve(count);
+      if (dictionary == null && texts.size() == 0) {
+        texts = closedUp(page, count);
+        for (int i = 0; i < count; i++) {
+          ids[from + i] = i + 1;
+        }
+        return;
+      }
       for (int place = from; place < from + count; place++) {
         int length = page.getInt();
         int start = page.position();
@@ -132,7 +158,25 @@ abstract class LeafValues extends PrimitiveConverter {
       }
     }
 
-    // A column that was not worth a dictionary has hardly a text twice.
+    // Takes the lengths out from between the texts of a page, and leaves them where they are else.
+    private static Utf8Dictionary closedUp(ByteBuffer page, int count) {
+      byte[] bytes = page.array();
+      int[] starts = new int[count + 1];
+      int next = page.arrayOffset() + page.position();
+      int end = next;
+      for (int i = 0; i < count; i++) {
+        int length = (int) LENGTH.get(bytes, next);
+        next += Integer.BYTES;
+        System.arraycopy(bytes, next, bytes, end, length);
+        starts[i] = end;
+        next += length;
+        end += length;
+      }
+      starts[count] = end;
+      page.position(next - page.arrayOffset());
+      return Utf8Dictionary.over(bytes, starts);
+    }
+
     private int plainIdOf(byte[] utf8, int from, int length) {
       return dictionary == null ? texts.append(utf8, from, length) : texts.add(utf8, from, length);
     }
@@ -147,9 +191,9 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    Column column(int rows) {
-      Column column = new Column.Text(Arrays.copyOf(ids, rows), texts);
-      Arrays.fill(ids, 0);
+    Column column() {
+      Column column = new Column.Text(ids == NONE ? null : ids, texts);
+      ids = NONE;
       if (!onlyDictionary) {
         texts = new Utf8Dictionary();
         if (translated != null) {
@@ -183,7 +227,9 @@ abstract class LeafValues extends PrimitiveConverter {
 
   /** What numbers of both kinds have: a bit for each that is not null. */
   private abstract static class Numbers extends LeafValues {
-    private long[] present = new long[0];
+    private static final long[] NONE = new long[0];
+
+    private long[] present = NONE;
     private int[] ids = new int[0];
 
     /** The next ids; valid until the next ones are asked for. */
@@ -198,9 +244,7 @@ abstract class LeafValues extends PrimitiveConverter {
     /** The first place of so many more values that are not null. */
     final int place(int count) {
       int from = reserve(count);
-      for (int place = from; place < from + count; place++) {
-        present[place >>> 6] |= 1L << place;
-      }
+      setPresent(from, from + count);
       return from;
     }
 
@@ -209,10 +253,19 @@ abstract class LeafValues extends PrimitiveConverter {
       present = Arrays.copyOf(present, (capacity >>> 6) + 1);
     }
 
+    private void setPresent(int from, int to) {
+      int place = from;
+      while (place < to) {
+        int inWord = Math.min(Long.SIZE - (place & 63), to - place);
+        present[place >>> 6] |= (-1L >>> Long.SIZE - inWord) << place;
+        place += inWord;
+      }
+    }
+
     /** The bits so far; collecting then starts anew. */
     final long[] takePresent() {
-      long[] taken = present;
-      present = new long[taken.length];
+      long[] taken = present == NONE ? null : present;
+      present = NONE;
       return taken;
     }
   }
@@ -280,8 +333,10 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    Column column(int rows) {
-      return new Column.Longs(Arrays.copyOf(values, rows), takePresent());
+    Column column() {
+      long[] taken = values.length == 0 ? null : values;
+      values = new long[0];
+      return new Column.Longs(taken, takePresent());
     }
 
     @Override
@@ -336,8 +391,10 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    Column column(int rows) {
-      return new Column.Doubles(Arrays.copyOf(values, rows), takePresent());
+    Column column() {
+      double[] taken = values.length == 0 ? null : values;
+      values = new double[0];
+      return new Column.Doubles(taken, takePresent());
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.moraine.blocks.Column;
 import io.moraine.blocks.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,9 +14,7 @@ import org.apache.iceberg.types.Types.NestedField;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.EncodingStats;
 import org.apache.parquet.column.impl.ColumnReaderImpl;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
@@ -29,29 +26,19 @@ final class RowGroupScan {
   private final FileSchema schema;
   private final Shape shape;
   private final Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
-  private final PageReadStore pages;
+  private final OpenedFile file;
+  private final int index;
   private final ColumnScan[] scans;
   private long rowsLeft;
 
-  RowGroupScan(ParquetFileReader file, FileSchema schema, int index, Shape shape, int[] fieldIds)
-      throws IOException {
-    this.schema = schema;
+  RowGroupScan(OpenedFile file, int index, Shape shape, int[] fieldIds) throws IOException {
+    this.file = file;
+    this.index = index;
+    this.schema = file.schema();
     this.shape = shape;
-    BlockMetaData rowGroup = file.getRowGroups().get(index);
+    BlockMetaData rowGroup = file.rowGroups().get(index);
     rowGroup.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
     this.rowsLeft = rowGroup.getRowCount();
-
-    // Wide tables have many columns without any value; their chunks are not even read.
-    List<ColumnDescriptor> wanted = new ArrayList<>();
-    Arrays.stream(fieldIds)
-        .mapToObj(schema::column)
-        .flatMap(Optional::stream)
-        .flatMap(column -> schema.leaves(column).stream())
-        .filter(leaf -> leaf.getPath().length > 1 || hasValues(leaf))
-        .forEach(wanted::add);
-    file.setRequestedSchema(wanted);
-    this.pages = file.readRowGroup(index);
-
     this.scans = new ColumnScan[fieldIds.length];
     Map<Integer, ColumnScan> byField = new HashMap<>(); // A column can be asked for twice.
     for (int i = 0; i < scans.length; i++) {
@@ -84,6 +71,7 @@ final class RowGroupScan {
       return nested(field, type.get().asGroupType());
     }
     ColumnDescriptor leaf = schema.leaves(type.get()).get(0);
+    // Wide tables have many columns without any value; their chunks are not even read.
     return hasValues(leaf) ? new ColumnScan.Flat(read(field, leaf)) : new ColumnScan.Absent(field);
   }
 
@@ -125,9 +113,9 @@ final class RowGroupScan {
             && !encodings.hasNonDictionaryEncodedPages();
     LeafValues values = LeafValues.of(field, leaf.getPrimitiveType(), onlyDictionary);
     return LeafPages.canRead(chunk)
-        ? new LeafPages(leaf, pages.getPageReader(leaf), values)
+        ? new LeafPages(leaf, file.pages(chunk), values)
         : new LeafColumn(
-            new ColumnReaderImpl(leaf, pages.getPageReader(leaf), values, schema.writtenBy()),
+            new ColumnReaderImpl(leaf, file.anyPages(index, leaf), values, schema.writtenBy()),
             values);
   }
 

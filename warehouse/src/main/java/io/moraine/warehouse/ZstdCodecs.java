@@ -92,7 +92,15 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
-      return BytesInput.from(zstd.decompress(bytes.toByteArray(), decompressedSize));
+      ByteBuffer stored = bytes.toByteBuffer();
+      if (!stored.hasArray()) {
+        return BytesInput.from(zstd.decompress(bytes.toByteArray(), decompressedSize));
+      }
+      byte[] plain = new byte[decompressedSize];
+      int from = stored.arrayOffset() + stored.position();
+      zstd.decompressByteArray(
+          plain, 0, decompressedSize, stored.array(), from, stored.remaining());
+      return BytesInput.from(plain);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package io.moraine.warehouse;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.SeekableInputStream;
+
+/** A data file that is being read: its footer, and ways to the pages of its columns. */
+final class OpenedFile implements Closeable {
+  private final ZstdCodecs codecs = new ZstdCodecs();
+  private final ParquetFileReader reader;
+  private final SeekableInputStream stream;
+  private final FileSchema schema;
+
+  OpenedFile(ParquetInput input) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withCodecFactory(codecs)
+            .build();
+    this.reader = ParquetFileReader.open(input, options);
+    this.stream = input.newStream();
+    this.schema = new FileSchema(reader.getFileMetaData());
+  }
+
+  FileSchema schema() {
+    return schema;
+  }
+
+  List<BlockMetaData> rowGroups() {
+    return reader.getRowGroups();
+  }
+
+  /** The pages of a column of a row group, read as they are asked for. */
+  ColumnPages pages(ColumnChunkMetaData chunk) {
+    return new ColumnPages(stream, chunk, codecs);
+  }
+
+  /** The pages of a column of a row group, whatever they are, all read at once. */
+  PageReader anyPages(int rowGroup, ColumnDescriptor leaf) throws IOException {
+    reader.setRequestedSchema(List.of(leaf));
+    return reader.readRowGroup(rowGroup).getPageReader(leaf);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (reader;
+        stream) {
+      codecs.release();
+    }
+  }
+}
