@@ -20,6 +20,8 @@ public final class Utf8Dictionary {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int NONE = -1;
   private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+  // Up to so many texts, those of a dictionary are likely to be in many others too.
+  private static final int FEW = 1024;
 
   private byte[] bytes;
   private int[] starts;
@@ -125,6 +127,9 @@ public final class Utf8Dictionary {
     String text = texts[id];
     if (text == null) {
       text = new String(bytes, starts[id], length(id), StandardCharsets.UTF_8);
+      // One string for all blocks: compared millions of times, it is then found to be the very
+      // same.
+      text = size <= FEW ? text.intern() : text;
       texts[id] = text;
     }
     return text;

@@ -17,7 +17,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 final class ZstdCodecs implements CompressionCodecFactory {
   /** Higher levels cost far more time than they save space on sorted, dictionary-coded pages. */
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 1;
 
   private CodecFactory others;
   private Compressor compressor;

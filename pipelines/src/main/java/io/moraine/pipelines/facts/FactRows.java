@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 
 /** The rows of several tables of one bucket, each on its way into its own table's slices. */
 final class FactRows implements FactOutput, Closeable {
-  /** Of two tables and a worker for each processor, a quarter of the heap. */
+  /** Of two tables and a worker for each processor, two fifths of the heap. */
   private static final long MOST_OPEN_BYTES =
-      Runtime.getRuntime().maxMemory() / 8 / Runtime.getRuntime().availableProcessors();
+      Runtime.getRuntime().maxMemory() / 5 / Runtime.getRuntime().availableProcessors();
 
   private final RunContext run;
   private final Warehouse warehouse;

@@ -7,20 +7,23 @@ import io.moraine.schemas.Slicing;
 import io.moraine.schemas.TableDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.iceberg.types.Types.BooleanType;
+import org.apache.iceberg.types.Types.DateType;
 import org.apache.iceberg.types.Types.IntegerType;
 import org.apache.iceberg.types.Types.ListType;
+import org.apache.iceberg.types.Types.LongType;
 import org.apache.iceberg.types.Types.StringType;
 import org.apache.iceberg.types.Types.TimestampType;
 
 /**
- * What {@link VisitorPass} tells {@link PersonPass}: a session, a device on which a user was seen,
- * or an event that matters beyond its session, with the person it is of.
+ * What {@link VisitorPass} tells {@link PersonPass}: the sessions of a person on a device, a device
+ * on which a user was seen, or an event that matters beyond its session, with the person it is of.
  *
- * <p>A row with a type is an event; of the others those with a session id are sessions, the rest
- * are links. Not a table of the warehouse, but defined as one, so that the same codec and the same
- * runs carry it. Sorted by person, time and id, which no two rows share.
+ * <p>A row with a type is an event; of the others those with a session id are the sessions, the
+ * rest are links. Not a table of the warehouse, but defined as one, so that the same codec and the
+ * same runs carry it. Sorted by person, time and id, which no two rows share.
  */
 public record Activity(
     String personId,
@@ -31,6 +34,9 @@ public record Activity(
     String userId,
     String sessionId,
     Instant until,
+    Long sessions,
+    List<LocalDate> activeDays,
+    Boolean onlyBots,
     String channel,
     String source,
     String medium,
@@ -55,36 +61,50 @@ public record Activity(
 
   public static final TableDefinition TABLE =
       TableDefinition.named("scratch.activity", Activity.class)
-          .grain("One row per session, per user seen on a device, and per event of commerce.")
+          .grain(
+              "One row per person and visitor with sessions, per user seen on a device, and per event"
+                  + " of commerce.")
           .required(1, "person_id", StringType.get(), "The person.")
           .required(
               2,
               "at",
               TimestampType.withZone(),
-              "Start of the session, time of the first link or of the event.")
+              "Start of the first session, time of the first link or of the event.")
           .required(
               3,
               "id",
               StringType.get(),
-              "Id of the session or of the event; of a link a hash of device and user.")
+              "Id of the first session or of the event; of a link a hash of device and user.")
           .optional(
               4,
               "event_type",
               StringType.get(),
-              "Of an event its type, one of the labels of EventType; null for a session or a link.")
+              "Of an event its type, one of the labels of EventType; null for sessions or a link.")
           .required(5, "visitor_id", StringType.get(), "The visitor of the events.")
           .optional(6, "user_id", StringType.get(), "The known user, where the person is one.")
           .optional(
               7,
               "session_id",
               StringType.get(),
-              "The session; of an event outside sessions, and of a link, none.")
+              "The session, of sessions the first; of an event outside sessions, and of a link,"
+                  + " none.")
           .optional(
               8,
               "until",
               TimestampType.withZone(),
-              "End of the session, or when the user was seen last on the device; null for an"
+              "End of the sessions, or when the user was seen last on the device; null for an"
                   + " event.")
+          .optional(31, "sessions", LongType.get(), "How many sessions; null but for sessions.")
+          .optional(
+              32,
+              "active_days",
+              ListType.ofRequired(33, DateType.get()),
+              "The reporting days on which they started, each once; null but for sessions.")
+          .optional(
+              34,
+              "only_bots",
+              BooleanType.get(),
+              "Whether all of them are of bots; null but for sessions.")
           .optional(9, "channel", StringType.get(), "Channel of the session.")
           .optional(10, "source", StringType.get(), "Source of the session.")
           .optional(11, "medium", StringType.get(), "Medium of the session.")
@@ -123,7 +143,7 @@ public record Activity(
           .key("person_id", "at", "id")
           .slicing(Slicing.byBucket("person_id"))
           .sortedBy("person_id", "at", "id")
-          .nextId(31);
+          .nextId(35);
 
   static Activity ofLink(IdentityLink link, String id) {
     return new Activity(
@@ -135,6 +155,9 @@ public record Activity(
         link.userId(),
         null,
         link.lastSeenAt(),
+        null,
+        null,
+        null,
         null,
         null,
         null,

@@ -10,6 +10,9 @@ final class ActivityFields {
   static final int USER_ID = of("user_id");
   static final int SESSION_ID = of("session_id");
   static final int UNTIL = of("until");
+  static final int SESSIONS = of("sessions");
+  static final int ACTIVE_DAYS = of("active_days");
+  static final int ONLY_BOTS = of("only_bots");
   static final int CHANNEL = of("channel");
   static final int SOURCE = of("source");
   static final int MEDIUM = of("medium");

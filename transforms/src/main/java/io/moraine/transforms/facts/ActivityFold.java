@@ -1,6 +1,5 @@
 package io.moraine.transforms.facts;
 
-import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.EventColumn.OfItem;
 import io.moraine.schemas.EventType;
@@ -14,10 +13,10 @@ import java.util.List;
 /**
  * What a visitor did that matters beyond its sessions: the rows of {@link Activity}.
  *
- * <p>A row a session, a row a link of {@link IdentityFold}, and a row an event of commerce: what
- * touches a cart, orders (each line once), refunds, signups and all of subscriptions. An event is
- * of the person that its own user id names; one without is its session's, and outside sessions its
- * device's owner's.
+ * <p>A row for the sessions of each person, a row a link of {@link IdentityFold} that tells more
+ * than they do, and a row an event of commerce: what touches a cart, orders (each line once),
+ * refunds, signups and all of subscriptions. An event is of the person that its own user id names;
+ * one without is its session's, and outside sessions its device's owner's.
  */
 final class ActivityFold {
   private final Orders orders;
@@ -25,6 +24,7 @@ final class ActivityFold {
   private final FactOutput output;
   private final ColumnRows rows;
   private final HeldEvents held = new HeldEvents();
+  private final List<Presence> presences = new ArrayList<>();
   private final StableId ids = new StableId();
   private final RowView item = new RowView();
 
@@ -42,36 +42,45 @@ final class ActivityFold {
     }
   }
 
-  /** Tells of a session whose visitor has ended, and whose it is. */
-  void session(Visit visit, String visitorId, String personId, String userId) {
-    SessionFold session = visit.session();
-    BlockBuilder row = rows.row(0);
-    row.setText(ActivityFields.PERSON_ID, personId);
-    row.setLong(ActivityFields.AT, visit.startedAt());
-    row.setText(ActivityFields.ID, visit.sessionId());
-    row.setText(ActivityFields.VISITOR_ID, visitorId);
-    row.setText(ActivityFields.USER_ID, userId);
-    row.setText(ActivityFields.SESSION_ID, visit.sessionId());
-    row.setLong(ActivityFields.UNTIL, visit.endedAt());
-    row.setText(ActivityFields.CHANNEL, session.channel());
-    row.setText(ActivityFields.SOURCE, session.source());
-    row.setText(ActivityFields.MEDIUM, session.medium());
-    row.setText(ActivityFields.CAMPAIGN, session.campaign());
-    row.setText(ActivityFields.LANDING_PAGE, session.entryPage());
-    row.setText(ActivityFields.COUNTRY, session.country());
-    row.setText(ActivityFields.DEVICE_CLASS, session.deviceClass());
-    row.setText(ActivityFields.BOT_RULE, session.botRule());
-    rows.endRow();
+  /**
+   * Tells of a session of the visitor, which has ended, and whose it is; sessions by their start.
+   */
+  void session(Visit visit, String personId, String userId) {
+    Presence known = presence(personId);
+    if (known == null) {
+      presences.add(new Presence(personId, userId, visit));
+    } else {
+      known.add(visit);
+    }
   }
 
+  /** Tells of a user seen on the device; after the sessions. */
   void link(IdentityLink link) {
-    String id = ids.text(link.visitorId()).text(link.userId()).hex();
-    output.row(Activity.TABLE, Activity.ofLink(link, id));
+    Presence presence = presence(link.personId());
+    if (presence == null || !presence.covers(link)) {
+      String id = ids.text(link.visitorId()).text(link.userId()).hex();
+      output.row(Activity.TABLE, Activity.ofLink(link, id));
+    }
   }
 
-  /** Ends the visitor, whose sessions are closed: the events held, in the order they came in. */
+  /** Ends the visitor: its sessions, then the events held, in the order they came in. */
   void end(String visitorId, String owner) {
+    for (Presence presence : presences) {
+      presence.write(visitorId, rows.row(0));
+      rows.endRow();
+    }
+    presences.clear();
     held.release((event, visit) -> write(event, visit, visitorId, owner));
+  }
+
+  // Hardly a device has many users.
+  private Presence presence(String personId) {
+    for (Presence presence : presences) {
+      if (presence.personId().equals(personId)) {
+        return presence;
+      }
+    }
+    return null;
   }
 
   private void write(RowView event, Visit visit, String visitorId, String owner) {
@@ -90,6 +99,9 @@ final class ActivityFold {
             visitorId,
             userId,
             visit == null ? null : visit.sessionId(),
+            null,
+            null,
+            null,
             null,
             session == null ? null : session.channel(),
             session == null ? null : session.source(),

@@ -29,6 +29,7 @@ final class CohortFold {
   private final NavigableSet<LocalDate> activeDays = new TreeSet<>();
   private final NavigableSet<LocalDate> orderDays = new TreeSet<>();
   private final Map<String, Long> netByCurrency = new HashMap<>();
+  private final RowView element = new RowView();
 
   private String userId;
   private long firstSeenAt = Long.MAX_VALUE;
@@ -69,7 +70,8 @@ final class CohortFold {
     }
   }
 
-  void session(RowView row) {
+  /** Takes the sessions of the person on one device; the one with the first session comes first. */
+  void sessions(RowView row) {
     if (sessions == 0) {
       channel = row.text(ActivityFields.CHANNEL);
       source = row.text(ActivityFields.SOURCE);
@@ -80,9 +82,12 @@ final class CohortFold {
       deviceClass = row.text(ActivityFields.DEVICE_CLASS);
       botRule = row.text(ActivityFields.BOT_RULE);
     }
-    sessions++;
-    onlyBots &= !row.isNull(ActivityFields.BOT_RULE);
-    activeDays.add(days.dayOf(row.longAt(ActivityFields.AT)));
+    sessions += row.longAt(ActivityFields.SESSIONS);
+    onlyBots &= row.booleanAt(ActivityFields.ONLY_BOTS);
+    for (int i = 0; i < row.elementCount(ActivityFields.ACTIVE_DAYS); i++) {
+      long day = row.element(ActivityFields.ACTIVE_DAYS, i, element).longAt(0);
+      activeDays.add(LocalDate.ofEpochDay(day));
+    }
   }
 
   void signup(RowView row) {

@@ -53,7 +53,7 @@ public final class PersonPass {
     if (type != null) {
       event(row, type);
     } else if (!row.isNull(ActivityFields.SESSION_ID)) {
-      cohort.session(row);
+      cohort.sessions(row);
     }
   }
 

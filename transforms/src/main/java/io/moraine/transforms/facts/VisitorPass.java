@@ -16,12 +16,11 @@ import java.util.List;
  * event_id), copies dropped.
  *
  * <p>Every fold sees the same sessions, cut once by {@link SessionCutter}. Rows come out visitor by
- * visitor in the order of the input, when the visitor ends: facts.sessions in order of start (each
- * followed by its {@link Activity}), facts.paths in order of session id and position,
- * facts.identities in order of the first event (each followed by its activity), and the activity of
- * events in their order. Only where a visitor has more steps than {@link Steps} holds are they
- * written as they become known. The same events in the same order give the same rows, however they
- * lie in blocks.
+ * visitor in the order of the input, when the visitor ends: facts.sessions in order of start,
+ * facts.paths in order of session id and position, facts.identities in order of the first event,
+ * and {@link Activity}: of links, of sessions, and of events in their order. Only where a visitor
+ * has more steps than {@link Steps} holds are they written as they become known. The same events in
+ * the same order give the same rows, however they lie in blocks.
  *
  * <p>Holds what one visitor needs: some hundred bytes a session, and the events of commerce by
  * column. Not safe for use by several threads.
@@ -112,7 +111,7 @@ public final class VisitorPass {
       BlockBuilder row = sessionRows.row(visit.day().toEpochDay());
       visit.session().write(visit, visitorId, personId, i + 1, row);
       sessionRows.endRow();
-      activity.session(visit, visitorId, personId, userId);
+      activity.session(visit, personId, userId);
     }
     steps.end();
     for (IdentityLink link : identities.end(visitorId)) {
