@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Metrics;
 import org.apache.iceberg.MetricsConfig;
@@ -197,15 +196,18 @@ public final class SliceWriter implements Closeable {
     String name = StoredFile.name(output.hash(), staged.size(), runId);
     Metrics metrics =
         ParquetUtil.footerMetrics(footer, Stream.empty(), MetricsConfig.forTable(table.iceberg()));
-    return DataFiles.builder(table.layout().spec())
-        .withPath(table.newDataLocation(slice, name))
-        .withFormat(FileFormat.PARQUET)
-        .withPartition(table.layout().partition(slice))
-        .withFileSizeInBytes(Files.size(output.path()))
-        .withMetrics(metrics)
-        .withSplitOffsets(ParquetUtil.getSplitOffsets(footer))
-        .withSortOrder(table.iceberg().sortOrder())
-        .build();
+    long bytes = Files.size(output.path());
+    return table
+        .layout()
+        .dataFile(
+            slice,
+            file ->
+                file.withPath(table.newDataLocation(slice, name))
+                    .withFormat(FileFormat.PARQUET)
+                    .withFileSizeInBytes(bytes)
+                    .withMetrics(metrics)
+                    .withSplitOffsets(ParquetUtil.getSplitOffsets(footer))
+                    .withSortOrder(table.iceberg().sortOrder()));
   }
 
   // A local warehouse has its scratch folder beside it, so that a file is on the shelf in one move.
