@@ -40,6 +40,8 @@ final class TableLayout {
   // Both are kept because each new one describes the partition to Avro anew.
   private final PartitionData unsliced;
   private final DataFiles.Builder file;
+  // Made when it is first asked for.
+  private FileLayout files;
 
   TableLayout(TableDefinition definition, int buckets) {
     this(definition, buckets, 0);
@@ -68,6 +70,14 @@ final class TableLayout {
 
   Schema schema() {
     return schema;
+  }
+
+  /** What the schema is in data files. */
+  synchronized FileLayout files() {
+    if (files == null) {
+      files = new FileLayout(schema);
+    }
+    return files;
   }
 
   /** A new table. Iceberg's own way would hand out ids of its own. */

@@ -27,6 +27,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
 import org.apache.iceberg.ManifestReader;
+import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableScan;
@@ -57,6 +58,8 @@ public final class WarehouseTable {
   private final Table table;
   private final WarehouseSettings settings;
   private OptionalLong snapshot;
+  // Made when it is first asked for.
+  private FooterMetrics footerMetrics;
 
   WarehouseTable(
       TableDefinition definition, TableLayout layout, Table table, WarehouseSettings settings) {
@@ -75,6 +78,7 @@ public final class WarehouseTable {
   public void refresh() {
     table.refresh();
     snapshot = newestSnapshot();
+    footerMetrics = null;
   }
 
   /** The snapshot that is looked at; empty where nothing was ever committed. */
@@ -308,6 +312,15 @@ public final class WarehouseTable {
 
   TableLayout layout() {
     return layout;
+  }
+
+  /** What the table keeps of its data files' columns. */
+  FooterMetrics footerMetrics() {
+    if (footerMetrics == null) {
+      footerMetrics =
+          new FooterMetrics(layout.schema(), layout.files(), MetricsConfig.forTable(table));
+    }
+    return footerMetrics;
   }
 
   WarehouseSettings settings() {
