@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.coders.CustomCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
@@ -31,9 +31,6 @@ import org.apache.beam.sdk.values.PCollection;
  */
 public final class WorkerResultCoder extends CustomCoder<WorkerResult> {
   private static final long serialVersionUID = 1L;
-  // Few and far between, with keys of several types.
-  private static final SerializableCoder<BalanceSheet> SHEET =
-      SerializableCoder.of(BalanceSheet.class);
 
   private static final int SLICE_WRITTEN = 0;
   private static final int LINES_READ = 1;
@@ -87,7 +84,7 @@ public final class WorkerResultCoder extends CustomCoder<WorkerResult> {
       out.writeLong(latest.time());
     } else if (result instanceof Balanced balanced) {
       out.writeByte(BALANCED);
-      SHEET.encode(balanced.sheet(), out);
+      writeSheet(balanced.sheet(), out);
     } else if (result instanceof Worked worked) {
       out.writeByte(WORKED);
       out.writeUTF(worked.stage());
@@ -108,7 +105,7 @@ public final class WorkerResultCoder extends CustomCoder<WorkerResult> {
       case EVENT_SPAN -> new EventSpan(in.readUTF(), in.readLong(), in.readLong());
       case COPIES_DROPPED -> new CopiesDropped(in.readUTF(), in.readBoolean(), in.readLong());
       case LATEST_EVENT -> new LatestEvent(in.readLong());
-      case BALANCED -> new Balanced(SHEET.decode(in));
+      case BALANCED -> new Balanced(readSheet(in));
       case WORKED -> new Worked(in.readUTF(), in.readLong(), in.readLong());
       default -> throw new IOException("No result of a worker begins with " + kind + ".");
     };
@@ -133,6 +130,19 @@ public final class WorkerResultCoder extends CustomCoder<WorkerResult> {
       written.add(codec.read(in));
     }
     return new SliceWritten(table, slice, written);
+  }
+
+  // Few and far between, with keys of several types: Java's own way will do.
+  private static void writeSheet(BalanceSheet sheet, DataOutputStream out) throws IOException {
+    byte[] bytes = SerializableUtils.serializeToByteArray(sheet);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static BalanceSheet readSheet(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return (BalanceSheet) SerializableUtils.deserializeFromByteArray(bytes, "a balance sheet");
   }
 
   private StoredFileCodec codec(String table) {

@@ -66,7 +66,7 @@ public final class WorkerResults {
       }
       Files.delete(file);
       return new WorkerResults(results);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new MoraineException(
           PipelineError.SCRATCH_FAILED,
           "The results in " + file + " cannot be read: " + e.getMessage() + ".",
