@@ -3,11 +3,10 @@ package io.moraine.pipelines;
 import io.moraine.analyses.results.BalanceSheet;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.StoredFile;
-import java.io.Serializable;
 import java.util.List;
 
 /** What a worker tells the one who commits. */
-public sealed interface WorkerResult extends Serializable {
+public sealed interface WorkerResult {
 
   /** The data files that a slice of a table now consists of; none where it became empty. */
   record SliceWritten(String table, Slice slice, List<StoredFile> files) implements WorkerResult {}

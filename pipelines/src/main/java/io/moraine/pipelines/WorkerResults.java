@@ -1,6 +1,5 @@
 package io.moraine.pipelines;
 
-import io.moraine.blocks.FolderScratch;
 import io.moraine.schemas.MoraineException;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.StoredFile;
@@ -22,13 +21,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VoidCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.util.SerializableUtils;
+import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
@@ -52,18 +52,17 @@ public final class WorkerResults {
   }
 
   /** What the pipeline that has just ended collected. */
-  public static WorkerResults read(FolderScratch scratch) {
-    Path file = scratch.folder().resolve(FILE);
+  public static WorkerResults read(RunContext run) {
+    Path file = run.scratch().folder().resolve(FILE);
     if (!Files.exists(file)) {
       return new WorkerResults(List.of());
     }
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      WorkerResultCoder coder = WorkerResultCoder.of(run);
       List<WorkerResult> results = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        byte[] result = in.readNBytes(in.readInt());
-        results.add(
-            (WorkerResult) SerializableUtils.deserializeFromByteArray(result, "a worker's result"));
+        results.add(coder.decode(in));
       }
       Files.delete(file);
       return new WorkerResults(results);
@@ -119,7 +118,7 @@ public final class WorkerResults {
     @Override
     public PDone expand(PCollection<WorkerResult> results) {
       results
-          .apply("Bring together", ParDo.of(new ToBytes()))
+          .apply("Bring together", ParDo.of(new ToBytes(WorkerResultCoder.of(run))))
           .setCoder(KvCoder.of(VoidCoder.of(), ByteArrayCoder.of()))
           .apply("Group", GroupByKey.create())
           .apply("Write results", ParDo.of(new WriteResults(run)));
@@ -130,10 +129,16 @@ public final class WorkerResults {
   /** Made bytes once, whatever a runner does with them: some copy what they group many times. */
   private static final class ToBytes extends DoFn<WorkerResult, KV<Void, byte[]>> {
     private static final long serialVersionUID = 1L;
+    private final WorkerResultCoder coder;
+
+    ToBytes(WorkerResultCoder coder) {
+      this.coder = coder;
+    }
 
     @ProcessElement
-    public void convert(@Element WorkerResult result, OutputReceiver<KV<Void, byte[]>> out) {
-      out.output(KV.of(null, SerializableUtils.serializeToByteArray(result)));
+    public void convert(@Element WorkerResult result, OutputReceiver<KV<Void, byte[]>> out)
+        throws CoderException {
+      out.output(KV.of(null, CoderUtils.encodeToByteArray(coder, result)));
     }
   }
 
@@ -155,7 +160,6 @@ public final class WorkerResults {
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
         out.writeInt(all.size());
         for (byte[] result : all) {
-          out.writeInt(result.length);
           out.write(result);
         }
       }

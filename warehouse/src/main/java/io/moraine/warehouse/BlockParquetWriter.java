@@ -6,14 +6,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.iceberg.Schema;
-import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * Writes blocks as the row groups of a Parquet file, column after column: field ids of the schema,
@@ -24,21 +21,18 @@ import org.apache.parquet.schema.MessageType;
  * times as long.
  */
 final class BlockParquetWriter implements Closeable {
-  private final MessageType schema;
-  // Parquet walks the whole schema each time it is asked for them.
-  private final List<ColumnDescriptor> leaves;
+  private final FileLayout layout;
   private final HashedOutput to;
   private final ParquetFileWriter file;
   private final ZstdCodecs codecs = new ZstdCodecs();
 
-  BlockParquetWriter(Schema table, HashedOutput to) throws IOException {
-    this.schema = ParquetSchemaUtil.convert(table, "table");
-    this.leaves = schema.getColumns();
+  BlockParquetWriter(FileLayout layout, HashedOutput to) throws IOException {
+    this.layout = layout;
     this.to = to;
     this.file =
         new ParquetFileWriter(
             to,
-            schema,
+            layout.schema(),
             ParquetFileWriter.Mode.CREATE,
             Long.MAX_VALUE,
             0,
@@ -46,7 +40,7 @@ final class BlockParquetWriter implements Closeable {
             ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
             false);
     file.start();
-    to.include(schema.toString());
+    to.include(layout.toString());
   }
 
   /**
@@ -55,11 +49,12 @@ final class BlockParquetWriter implements Closeable {
    * @throws IllegalArgumentException if a required column has a null
    */
   void write(Block block) throws IOException {
+    List<ColumnDescriptor> leaves = layout.leaves();
     file.startBlock(block.rows());
     int leaf = 0;
     for (int i = 0; i < block.shape().size(); i++) {
       if (block.column(i) instanceof Column.Nested lists) {
-        int presentAt = schema.getMaxDefinitionLevel(block.shape().field(i).name());
+        int presentAt = layout.presentAt(block.shape().field(i).name());
         for (int field = 0; field < lists.elements().shape().size(); field++) {
           ColumnDescriptor column = leaves.get(leaf++);
           write(ColumnChunk.ofElements(column, lists, field, block.rows(), presentAt));

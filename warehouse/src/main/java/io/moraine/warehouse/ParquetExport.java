@@ -34,7 +34,8 @@ public final class ParquetExport implements Closeable {
             shape.fields().stream()
                 .map(field -> table.columns().get(table.ordinal(field.name())))
                 .collect(Collectors.toList()));
-    return new ParquetExport(new BlockParquetWriter(schema, new HashedOutput(file)), shape);
+    return new ParquetExport(
+        new BlockParquetWriter(new FileLayout(schema), new HashedOutput(file)), shape);
   }
 
   /** Adds a row of the shape. */

@@ -1,6 +1,8 @@
 package io.moraine.warehouse;
 
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
@@ -11,8 +13,7 @@ import java.util.OptionalInt;
  * The unit of a table that is replaced atomically: a day and a bucket, one of them, or the whole
  * table. In order of day, then bucket.
  */
-public final class Slice implements Serializable, Comparable<Slice> {
-  private static final long serialVersionUID = 1L;
+public final class Slice implements Comparable<Slice> {
   private static final Comparator<LocalDate> DAYS =
       Comparator.nullsFirst(Comparator.naturalOrder());
   private static final Comparator<Integer> BUCKETS =
@@ -61,6 +62,25 @@ public final class Slice implements Serializable, Comparable<Slice> {
     return text.indexOf('-') > 0
         ? new Slice(LocalDate.parse(text), null)
         : new Slice(null, Integer.valueOf(text));
+  }
+
+  /** The slice that {@link #write} wrote. */
+  public static Slice read(DataInput in) throws IOException {
+    LocalDate day = in.readBoolean() ? LocalDate.ofEpochDay(in.readInt()) : null;
+    Integer bucket = in.readBoolean() ? in.readInt() : null;
+    return new Slice(day, bucket);
+  }
+
+  /** Writes the slice for {@link #read}. */
+  public void write(DataOutput out) throws IOException {
+    out.writeBoolean(day != null);
+    if (day != null) {
+      out.writeInt((int) day.toEpochDay());
+    }
+    out.writeBoolean(bucket != null);
+    if (bucket != null) {
+      out.writeInt(bucket);
+    }
   }
 
   public Optional<LocalDate> day() {

@@ -62,7 +62,7 @@ public final class SliceReplacement {
    */
   public Published commit() {
     table.iceberg().refresh(); // The table may have been opened before the starting snapshot.
-    SortedMap<Slice, List<StoredFile>> stored = table.slicesAt(start, Expressions.alwaysTrue());
+    SortedMap<Slice, List<StoredFile>> stored = table.slicesAt(start);
     SortedSet<Slice> changed = new TreeSet<>();
     int unchanged = 0;
     int emptied = 0;

@@ -16,12 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Metrics;
-import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -176,7 +173,7 @@ public final class SliceWriter implements Closeable {
         Path staging = table.settings().scratch(runId).resolve("writing");
         Files.createDirectories(staging);
         output = new HashedOutput(staging.resolve(UUID.randomUUID() + ".parquet"));
-        writer = new BlockParquetWriter(table.layout().schema(), output);
+        writer = new BlockParquetWriter(table.layout().files(), output);
       }
       writer.write(rowGroup.build());
       if (writer.bytes() >= table.settings().targetFileBytes()) {
@@ -195,17 +192,19 @@ public final class SliceWriter implements Closeable {
 
   private DataFile dataFile(ParquetMetadata footer) throws IOException {
     String name = StoredFile.name(output.hash(), staged.size(), runId);
-    Metrics metrics =
-        ParquetUtil.footerMetrics(footer, Stream.empty(), MetricsConfig.forTable(table.iceberg()));
-    return DataFiles.builder(table.layout().spec())
-        .withPath(table.newDataLocation(slice, name))
-        .withFormat(FileFormat.PARQUET)
-        .withPartition(table.layout().partition(slice))
-        .withFileSizeInBytes(Files.size(output.path()))
-        .withMetrics(metrics)
-        .withSplitOffsets(ParquetUtil.getSplitOffsets(footer))
-        .withSortOrder(table.iceberg().sortOrder())
-        .build();
+    Metrics metrics = table.footerMetrics().of(footer);
+    long bytes = Files.size(output.path());
+    return table
+        .layout()
+        .dataFile(
+            slice,
+            file ->
+                file.withPath(table.newDataLocation(slice, name))
+                    .withFormat(FileFormat.PARQUET)
+                    .withFileSizeInBytes(bytes)
+                    .withMetrics(metrics)
+                    .withSplitOffsets(ParquetUtil.getSplitOffsets(footer))
+                    .withSortOrder(table.iceberg().sortOrder()));
   }
 
   // A local warehouse has its scratch folder beside it, so that a file is on the shelf in one move.

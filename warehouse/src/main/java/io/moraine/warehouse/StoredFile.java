@@ -1,21 +1,18 @@
 package io.moraine.warehouse;
 
-import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.iceberg.DataFile;
 
 /**
- * A data file of a slice, as a value that travels between workers. Its name is {@code <hash of its
- * rows>-<part>-<run>.parquet}, so that the name tells whether a slice changed. Two are equal if
- * their locations are.
+ * A data file of a slice, which travels between workers by {@link StoredFileCodec}. Its name is
+ * {@code <hash of its rows>-<part>-<run>.parquet}, so that the name tells whether a slice changed.
+ * Two are equal if their locations are.
  */
-public final class StoredFile implements Serializable {
-  private static final long serialVersionUID = 1L;
+public final class StoredFile {
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})-(\\d+)-(.+)\\.parquet");
 
   private final Slice slice;
-  // Iceberg's implementations are serializable; the interface does not say so.
   private final DataFile dataFile;
 
   StoredFile(Slice slice, DataFile dataFile) {

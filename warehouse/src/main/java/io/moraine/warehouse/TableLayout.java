@@ -3,11 +3,15 @@ package io.moraine.warehouse;
 import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.Slicing;
 import io.moraine.schemas.TableDefinition;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -33,15 +37,27 @@ final class TableLayout {
   private final int buckets;
   private final Schema schema;
   private final PartitionSpec spec;
+  // Both are kept because each new one describes the partition to Avro anew.
+  private final PartitionData unsliced;
+  private final DataFiles.Builder file;
+  // Made when it is first asked for.
+  private FileLayout files;
 
   TableLayout(TableDefinition definition, int buckets) {
+    this(definition, buckets, 0);
+  }
+
+  /** With another id of the partition spec. */
+  TableLayout(TableDefinition definition, int buckets, int specId) {
     this.definition = definition;
     this.buckets = buckets;
     this.schema = definition.schema();
-    PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
+    PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema).withSpecId(specId);
     definition.slicing().dayColumn().ifPresent(partitions::identity);
     definition.slicing().bucketColumn().ifPresent(column -> partitions.bucket(column, buckets));
     this.spec = partitions.build();
+    this.unsliced = new PartitionData(spec.partitionType());
+    this.file = DataFiles.builder(spec);
   }
 
   int buckets() {
@@ -54,6 +70,14 @@ final class TableLayout {
 
   Schema schema() {
     return schema;
+  }
+
+  /** What the schema is in data files. */
+  synchronized FileLayout files() {
+    if (files == null) {
+      files = new FileLayout(schema);
+    }
+    return files;
   }
 
   /** A new table. Iceberg's own way would hand out ids of its own. */
@@ -125,7 +149,7 @@ final class TableLayout {
       throw new IllegalArgumentException(
           "Table " + definition.name() + " has no slice " + slice + ".");
     }
-    PartitionData partition = new PartitionData(spec.partitionType());
+    PartitionData partition = unsliced.copy();
     int position = 0;
     if (slice.day().isPresent()) {
       partition.set(position++, (int) slice.day().get().toEpochDay());
@@ -134,6 +158,20 @@ final class TableLayout {
       partition.set(position, slice.bucket().getAsInt());
     }
     return partition;
+  }
+
+  /**
+   * A data file of a slice.
+   *
+   * @param description says all of it but the partition
+   */
+  DataFile dataFile(Slice slice, Consumer<DataFiles.Builder> description) {
+    synchronized (file) {
+      file.clear();
+      file.withEncryptionKeyMetadata((ByteBuffer) null); // Which Iceberg does not clear.
+      description.accept(file);
+      return file.withPartition(partition(slice)).build();
+    }
   }
 
   private Map<String, String> properties() {

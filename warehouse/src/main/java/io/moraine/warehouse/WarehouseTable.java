@@ -6,6 +6,7 @@ import io.moraine.blocks.Shape;
 import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.MoraineException;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.warehouse.SnapshotFiles.Listed;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,12 +20,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
 import org.apache.iceberg.ManifestReader;
+import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableScan;
@@ -55,6 +58,8 @@ public final class WarehouseTable {
   private final Table table;
   private final WarehouseSettings settings;
   private OptionalLong snapshot;
+  // Made when it is first asked for.
+  private FooterMetrics footerMetrics;
 
   WarehouseTable(
       TableDefinition definition, TableLayout layout, Table table, WarehouseSettings settings) {
@@ -73,6 +78,7 @@ public final class WarehouseTable {
   public void refresh() {
     table.refresh();
     snapshot = newestSnapshot();
+    footerMetrics = null;
   }
 
   /** The snapshot that is looked at; empty where nothing was ever committed. */
@@ -114,46 +120,63 @@ public final class WarehouseTable {
 
   /** Every slice that has rows, with its files in order. */
   public SortedMap<Slice, List<StoredFile>> slices() {
-    return slices(Expressions.alwaysTrue());
+    return slicesAt(snapshot);
   }
 
   /** The slices of a bucket. */
   public SortedMap<Slice, List<StoredFile>> slicesOfBucket(int bucket) {
-    return slices(Expressions.equal(bucketTerm(), bucket));
+    bucketColumn(); // Refuses where there are none.
+    return slicesAt(snapshot, slice -> slice.bucket().getAsInt() == bucket);
   }
 
   /** The slices of the days {@code [from, to]}. */
   public SortedMap<Slice, List<StoredFile>> slicesOfDays(LocalDate from, LocalDate to) {
-    String day = dayColumn();
-    return slices(
-        Expressions.and(
-            Expressions.greaterThanOrEqual(day, (int) from.toEpochDay()),
-            Expressions.lessThanOrEqual(day, (int) to.toEpochDay())));
+    dayColumn(); // Refuses where there are none.
+    return slicesAt(
+        snapshot, slice -> !slice.day().get().isBefore(from) && !slice.day().get().isAfter(to));
   }
 
   /** The slices with files that may have rows for which the expression holds. */
   SortedMap<Slice, List<StoredFile>> slices(Expression filter) {
-    return slicesAt(snapshot, filter);
+    return snapshot.isEmpty() ? new TreeMap<>() : bySlice(list(snapshot.getAsLong(), filter));
   }
 
-  SortedMap<Slice, List<StoredFile>> slicesAt(OptionalLong at, Expression filter) {
-    SortedMap<Slice, List<StoredFile>> slices = new TreeMap<>();
+  /** The slices of a snapshot; none where nothing was committed then. */
+  SortedMap<Slice, List<StoredFile>> slicesAt(OptionalLong at) {
+    return slicesAt(at, slice -> true);
+  }
+
+  private SortedMap<Slice, List<StoredFile>> slicesAt(OptionalLong at, Predicate<Slice> wanted) {
     if (at.isEmpty()) {
-      return slices;
+      return new TreeMap<>();
     }
-    TableScan scan = table.newScan().useSnapshot(at.getAsLong()).filter(filter);
+    long id = at.getAsLong();
+    List<Listed> files = SnapshotFiles.of(table).at(id, () -> list(id, Expressions.alwaysTrue()));
+    return bySlice(files.stream().filter(listed -> wanted.test(listed.file().slice())).toList());
+  }
+
+  private List<Listed> list(long id, Expression filter) {
+    List<Listed> files = new ArrayList<>();
+    TableScan scan = table.newScan().useSnapshot(id).filter(filter);
     try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
       for (FileScanTask task : tasks) {
-        refuseDeletes(task);
-        Slice slice = layout.slice(task.file().partition());
-        slices
-            .computeIfAbsent(slice, s -> new ArrayList<>())
-            .add(new StoredFile(slice, task.file().copyWithoutStats()));
+        DataFile file = task.file().copyWithoutStats();
+        StoredFile stored = new StoredFile(layout.slice(file.partition()), file);
+        files.add(new Listed(stored, !task.deletes().isEmpty()));
       }
     } catch (IOException | NotFoundException | RuntimeIOException e) {
       throw unlisted(e);
     }
-    slices.values().forEach(files -> files.sort(BY_PART));
+    return files;
+  }
+
+  private SortedMap<Slice, List<StoredFile>> bySlice(List<Listed> files) {
+    SortedMap<Slice, List<StoredFile>> slices = new TreeMap<>();
+    for (Listed listed : files) {
+      refuseDeletes(listed);
+      slices.computeIfAbsent(listed.file().slice(), slice -> new ArrayList<>()).add(listed.file());
+    }
+    slices.values().forEach(ofSlice -> ofSlice.sort(BY_PART));
     return slices;
   }
 
@@ -258,12 +281,12 @@ public final class WarehouseTable {
     return locations;
   }
 
-  private void refuseDeletes(FileScanTask task) {
-    if (!task.deletes().isEmpty()) {
+  private void refuseDeletes(Listed listed) {
+    if (listed.rowsDeleted()) {
       throw new MoraineException(
           WarehouseError.ROWS_DELETED_ELSEWHERE,
           "Another engine deleted rows of %s by mark. Rewrite the table with that engine (in Trino:"
-                  .formatted(task.file().location())
+                  .formatted(listed.file().location())
               + " alter table %s execute optimize), then run this again."
                   .formatted(definition.name()));
     }
@@ -291,6 +314,15 @@ public final class WarehouseTable {
     return layout;
   }
 
+  /** What the table keeps of its data files' columns. */
+  FooterMetrics footerMetrics() {
+    if (footerMetrics == null) {
+      footerMetrics =
+          new FooterMetrics(layout.schema(), layout.files(), MetricsConfig.forTable(table));
+    }
+    return footerMetrics;
+  }
+
   WarehouseSettings settings() {
     return settings;
   }
@@ -311,14 +343,16 @@ public final class WarehouseTable {
   }
 
   UnboundTerm<Integer> bucketTerm() {
-    return Expressions.bucket(
-        definition
-            .slicing()
-            .bucketColumn()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Table " + definition.name() + " is not cut by bucket.")),
-        layout.buckets());
+    return Expressions.bucket(bucketColumn(), layout.buckets());
+  }
+
+  private String bucketColumn() {
+    return definition
+        .slicing()
+        .bucketColumn()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Table " + definition.name() + " is not cut by bucket."));
   }
 }

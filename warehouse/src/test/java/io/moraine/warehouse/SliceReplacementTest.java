@@ -250,11 +250,7 @@ final class SliceReplacementTest {
     assertThat(ofRun).noneMatch(SliceReplacementTest::exists);
     assertThat(ofOther).allMatch(SliceReplacementTest::exists);
     assertThat(stored(FIRST)).isEqualTo(rows);
-    assertThat(
-            carts()
-                .slicesAt(
-                    OptionalLong.of(older), org.apache.iceberg.expressions.Expressions.alwaysTrue())
-                .get(FIRST))
+    assertThat(carts().slicesAt(OptionalLong.of(older)).get(FIRST))
         .allMatch(SliceReplacementTest::exists);
     assertThat(carts().deleteUncommitted("run")).isZero();
   }

@@ -17,7 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +137,79 @@ final class WarehouseTest {
       assertThat(table.slicesOfDays(Shelf.DAY.plusDays(1), Shelf.DAY.plusDays(2)).keySet())
           .containsExactlyElementsOf(
               table.slices().keySet().stream().skip(4).limit(8).collect(Collectors.toList()));
+    }
+  }
+
+  @Test
+  void listsWhatIcebergPlansForBucketsAndDaysAtEachSnapshot() {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable before = shelf.table(Session.TABLE);
+      assertThat(before.slices()).isEmpty();
+      for (int round = 0; round < 2; round++) {
+        WarehouseTable table = shelf.table(Session.TABLE);
+        SliceReplacement replacement = table.replaceSlices("run" + round, table.currentSnapshot());
+        for (int day = round; day < 4; day++) {
+          for (int bucket = 0; bucket < Shelf.BUCKETS; bucket++) {
+            Slice slice = Slice.of(Shelf.DAY.plusDays(day), bucket);
+            List<List<Object>> rows =
+                new Rows(day).random(Session.TABLE, slice, Shelf.BUCKETS, 2 + round);
+            replacement.slice(slice, Shelf.write(table, slice, "run" + round, rows));
+          }
+        }
+        replacement.commit();
+        WarehouseTable after = shelf.table(Session.TABLE);
+
+        for (WarehouseTable seen : List.of(table, after, table)) {
+          assertThat(seen.slices()).isEqualTo(seen.slices(Expressions.alwaysTrue()));
+          for (int bucket = 0; bucket < Shelf.BUCKETS; bucket++) {
+            assertThat(seen.slicesOfBucket(bucket))
+                .isEqualTo(seen.slices(Expressions.equal(seen.bucketTerm(), bucket)));
+          }
+          int day = (int) Shelf.DAY.toEpochDay() + 1;
+          assertThat(seen.slicesOfDays(Shelf.DAY.plusDays(1), Shelf.DAY.plusDays(1)))
+              .isEqualTo(seen.slices(Expressions.equal(seen.dayColumn(), day)));
+        }
+        assertThat(after.slices()).isNotEqualTo(table.slices());
+      }
+      assertThat(before.slices()).isEmpty();
+      before.refresh();
+      assertThat(before.slices()).isEqualTo(shelf.table(Session.TABLE).slices()).hasSize(16);
+    }
+  }
+
+  @Test
+  void refusesTheBucketsOfWhichAnotherEngineDeletedRows() {
+    try (Shelf shelf = Shelf.in(folder)) {
+      for (int bucket = 0; bucket < 2; bucket++) {
+        Slice slice = Slice.of(bucket);
+        List<List<Object>> rows = new Rows(4).random(IdentityLink.TABLE, slice, Shelf.BUCKETS, 3);
+        Shelf.replace(shelf.table(IdentityLink.TABLE), slice, "run", rows);
+      }
+      WarehouseTable table = shelf.table(IdentityLink.TABLE);
+      assertThat(table.slices()).hasSize(2);
+      table
+          .iceberg()
+          .newRowDelta()
+          .addDeletes(
+              FileMetadata.deleteFileBuilder(table.layout().spec())
+                  .ofPositionDeletes()
+                  .withPath(table.newDataLocation(Slice.of(0), "deletes.parquet"))
+                  .withPartition(table.layout().partition(Slice.of(0)))
+                  .withFormat(FileFormat.PARQUET)
+                  .withFileSizeInBytes(1)
+                  .withRecordCount(1)
+                  .build())
+          .commit();
+
+      assertThat(table.slices()).hasSize(2);
+      table.refresh();
+      assertThat(table.slicesOfBucket(1)).hasSize(1);
+      for (int time = 0; time < 2; time++) {
+        assertThatThrownBy(() -> table.slicesOfBucket(0))
+            .isInstanceOf(MoraineException.class)
+            .hasMessageContaining("Another engine deleted rows of file:")
+            .hasMessageContaining("facts.identities");
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
 import io.moraine.pipelines.WorkerResult;
+import io.moraine.pipelines.WorkerResultCoder;
 import io.moraine.pipelines.WorkerResults;
 import io.moraine.pipelines.facts.BuildReport.TableOutcome;
 import io.moraine.pipelines.ingest.IngestReport.StageTime;
@@ -33,7 +34,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -110,7 +110,7 @@ public final class Build implements WarehousePipeline {
     define(pipeline, run, request);
     PipelineRun.run(pipeline, environment, FoldVisitors.EVENTS, rows, "events");
     environment.progress().stage("Publish facts");
-    WorkerResults results = WorkerResults.read(run.scratch());
+    WorkerResults results = WorkerResults.read(run);
     List<TableOutcome> tables = new ArrayList<>();
     for (TableDefinition fact : FACTS) {
       tables.add(publish(warehouse.table(fact), results, request, run));
@@ -142,7 +142,8 @@ public final class Build implements WarehousePipeline {
             .apply("Find repeated orders", ParDo.of(new FindRepeatedOrders(run)))
             .setCoder(new RunCoder())
             .apply("Repeated orders", View.asList());
-    PCollection<WorkerResult> orderResults = results(orders.get(ReadPurchases.RESULTS));
+    PCollection<WorkerResult> orderResults =
+        WorkerResultCoder.results(run, orders.get(ReadPurchases.RESULTS));
     PCollectionView<Long> dataEnd =
         orderResults
             .apply("Latest event", ParDo.of(new LatestEventTime()))
@@ -162,14 +163,10 @@ public final class Build implements WarehousePipeline {
                 ParDo.of(new FoldPersons(run, request.settings(), dataEnd))
                     .withSideInputs(dataEnd));
     PCollectionList.of(orderResults)
-        .and(results(visitors.get(FoldVisitors.RESULTS)))
-        .and(results(persons))
+        .and(WorkerResultCoder.results(run, visitors.get(FoldVisitors.RESULTS)))
+        .and(WorkerResultCoder.results(run, persons))
         .apply("All results", Flatten.pCollections())
         .apply("Collect", WorkerResults.collect(run));
-  }
-
-  private static PCollection<WorkerResult> results(PCollection<WorkerResult> results) {
-    return results.setCoder(SerializableCoder.of(WorkerResult.class));
   }
 
   // Slices of the range that the pipeline did not write have no rows any more.

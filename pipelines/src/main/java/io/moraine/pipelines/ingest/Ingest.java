@@ -10,6 +10,7 @@ import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
 import io.moraine.pipelines.WorkerResult;
+import io.moraine.pipelines.WorkerResultCoder;
 import io.moraine.pipelines.WorkerResults;
 import io.moraine.pipelines.ingest.IngestReport.FileOutcome;
 import io.moraine.pipelines.ingest.IngestReport.Outcome;
@@ -127,7 +128,7 @@ public final class Ingest implements WarehousePipeline {
     Pipeline pipeline = PipelineRun.create(environment);
     define(pipeline, warehouse, toRead, settings, run);
     PipelineRun.run(pipeline, environment, DecodeLines.LINES, 0, "lines");
-    WorkerResults results = WorkerResults.read(run.scratch());
+    WorkerResults results = WorkerResults.read(run);
     results.stages().forEach((stage, time) -> stages.add(new StageTime(stage, time)));
 
     environment.progress().stage("Publish events");
@@ -211,11 +212,11 @@ public final class Ingest implements WarehousePipeline {
                 ParDo.of(
                     new MergeRejects(
                         run, files.stream().map(InputFile::fileId).collect(Collectors.toSet()))));
-    PCollectionList.of(results(decoded.get(DecodeLines.RESULTS)))
-        .and(results(stored.get(ScanStoredIds.RESULTS)))
-        .and(results(copies.get(FindCopies.RESULTS)))
-        .and(results(merged))
-        .and(results(rejects))
+    PCollectionList.of(WorkerResultCoder.results(run, decoded.get(DecodeLines.RESULTS)))
+        .and(WorkerResultCoder.results(run, stored.get(ScanStoredIds.RESULTS)))
+        .and(WorkerResultCoder.results(run, copies.get(FindCopies.RESULTS)))
+        .and(WorkerResultCoder.results(run, merged))
+        .and(WorkerResultCoder.results(run, rejects))
         .apply("All results", Flatten.pCollections())
         .apply("Collect", WorkerResults.collect(run));
   }
@@ -234,7 +235,7 @@ public final class Ingest implements WarehousePipeline {
                     .setCoder(KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of())))
             .apply("Filters", View.asMap());
     return pipeline
-        .apply("Stored files", Create.of(files).withCoder(SerializableCoder.of(StoredFile.class)))
+        .apply("Stored files", Create.of(files).withCoder(new EventFileCoder(run.buckets())))
         .apply("Spread files", Reshuffle.viaRandomKey())
         .apply(
             "Scan stored ids",
@@ -255,10 +256,6 @@ public final class Ingest implements WarehousePipeline {
                   }
                 }))
         .setCoder(KvCoder.of(VarIntCoder.of(), new BucketPart.Coder()));
-  }
-
-  private static PCollection<WorkerResult> results(PCollection<WorkerResult> results) {
-    return results.setCoder(SerializableCoder.of(WorkerResult.class));
   }
 
   private static List<FileOutcome> outcomes(List<InputFile> files, IngestedFiles known) {

@@ -15,6 +15,7 @@ import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
 import io.moraine.pipelines.WorkerResult;
+import io.moraine.pipelines.WorkerResultCoder;
 import io.moraine.pipelines.WorkerResults;
 import io.moraine.pipelines.facts.BuildReport.TableOutcome;
 import io.moraine.pipelines.ingest.IngestReport.StageTime;
@@ -146,7 +147,7 @@ public final class Results implements WarehousePipeline {
       define(pipeline, run, new Walk(request.settings(), span.get()));
       PipelineRun.run(pipeline, environment, "results", 0, "buckets");
     }
-    WorkerResults results = WorkerResults.read(run.scratch());
+    WorkerResults results = WorkerResults.read(run);
     refuseImbalance(results);
     environment.progress().stage("Publish results");
     List<TableOutcome> outcomes = new ArrayList<>();
@@ -217,11 +218,11 @@ public final class Results implements WarehousePipeline {
     PCollection<WorkerResult> ofPersons =
         buckets.apply(
             "Tell of people", ParDo.of(new TellPersons(run, knowing)).withSideInputs(knowing));
-    PCollectionList.of(results(surveys.get(SurveySteps.RESULTS)))
-        .and(results(visitors.get(WalkVisitors.RESULTS)))
-        .and(results(persons.get(WalkPersons.RESULTS)))
-        .and(results(told.get(TellResults.RESULTS)))
-        .and(results(ofPersons))
+    PCollectionList.of(WorkerResultCoder.results(run, surveys.get(SurveySteps.RESULTS)))
+        .and(WorkerResultCoder.results(run, visitors.get(WalkVisitors.RESULTS)))
+        .and(WorkerResultCoder.results(run, persons.get(WalkPersons.RESULTS)))
+        .and(WorkerResultCoder.results(run, told.get(TellResults.RESULTS)))
+        .and(WorkerResultCoder.results(run, ofPersons))
         .apply("All results", Flatten.pCollections())
         .apply("Collect", WorkerResults.collect(run));
   }
@@ -238,10 +239,6 @@ public final class Results implements WarehousePipeline {
 
   private static PCollection<FoldState> states(PCollection<FoldState> states) {
     return states.setCoder(SerializableCoder.of(FoldState.class));
-  }
-
-  private static PCollection<WorkerResult> results(PCollection<WorkerResult> results) {
-    return results.setCoder(SerializableCoder.of(WorkerResult.class));
   }
 
   private static void refuseImbalance(WorkerResults results) {
