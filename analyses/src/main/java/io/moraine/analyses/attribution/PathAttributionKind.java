@@ -230,8 +230,10 @@ public final class PathAttributionKind implements QuestionKind {
     JsonNode count = path.path(field);
     boolean whole = count.isNumber() && count.asDouble() == Math.rint(count.asDouble());
     boolean told = path.hasNonNull(field);
-    if (told && !(whole && count.asDouble() >= 0)) {
-      throw Query.wrong(place + "." + field, "is " + count + "; it must be a count");
+    if (told && !(whole && count.asDouble() >= 0 && count.asDouble() <= Credits.MOST_CONVERSIONS)) {
+      throw Query.wrong(
+          place + "." + field,
+          "is " + count + "; it must be a count, at most " + Credits.MOST_CONVERSIONS);
     }
     return told ? count.asLong() : 0;
   }
@@ -244,7 +246,11 @@ public final class PathAttributionKind implements QuestionKind {
     if (!value.isNumber()) {
       throw Query.wrong(place + ".value", "is " + value + "; it must be an amount");
     }
-    BigDecimal micros = value.decimalValue().movePointRight(6);
-    return micros.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    try {
+      BigDecimal micros = value.decimalValue().movePointRight(6);
+      return micros.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    } catch (ArithmeticException tooMuch) {
+      throw Query.wrong(place + ".value", "is " + value + ", which is too large an amount");
+    }
   }
 }

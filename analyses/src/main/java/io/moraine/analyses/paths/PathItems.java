@@ -15,7 +15,7 @@ import java.util.Set;
  *     do not start with a dollar), or their names; all where empty
  * @param cleaning what is replaced, one after the other
  * @param groupings what is shown as one; of several that fit, the last
- * @param excluded items that stand in no path
+ * @param excluded items, or names of events, that stand in no path
  */
 record PathItems(
     Set<String> types, List<Replacement> cleaning, List<Grouping> groupings, Set<String> excluded) {
@@ -106,7 +106,7 @@ record PathItems(
 
     /** What stands in a path for an event; empty where nothing does. */
     Optional<String> of(Happening event) {
-      if (!items.include(event)) {
+      if (!items.include(event) || items.excluded.contains(event.name())) {
         return Optional.empty();
       }
       Optional<String> raw = items.raw(event);
