@@ -5,6 +5,7 @@ import io.moraine.analyses.document.Document;
 import io.moraine.analyses.history.People;
 import io.moraine.analyses.time.Moment;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,18 @@ final class Expectation {
   private static final double RELATIVE = 1e-9;
 
   private final JsonNode expected;
+  private final ZoneId zone;
   private final People people;
 
   Expectation(JsonNode published) {
     this.expected = published.get("expected");
+    this.zone = zone(published.path("query").path("timezone").asText("UTC"));
     this.people = Document.people(published);
+  }
+
+  // What is no zone is for the question to refuse.
+  private static ZoneId zone(String name) {
+    return ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
   }
 
   /** Sentences on what differs; none where the answer is right. */
@@ -135,7 +143,7 @@ final class Expectation {
     return persons;
   }
 
-  private static boolean equal(JsonNode value, JsonNode given) {
+  private boolean equal(JsonNode value, JsonNode given) {
     if (!value.isNumber() || !given.isNumber()) {
       return value.equals(given)
           || isNothing(value) && isNothing(given)
@@ -155,12 +163,13 @@ final class Expectation {
     return value.isNull() || value.isTextual() && value.textValue().isEmpty();
   }
 
-  // However it is written: 2026-03-23 14:00:00 or 2026-03-23T14:00:00Z.
-  private static boolean isSameMoment(JsonNode value, JsonNode given) {
+  // However it is written: 2026-03-23 14:00:00, of the question's zone, or 2026-03-23T13:00:00Z.
+  private boolean isSameMoment(JsonNode value, JsonNode given) {
     if (!value.isTextual() || !given.isTextual()) {
       return false;
     }
-    Optional<Moment> moment = Moment.read(value.asText(), ZoneOffset.UTC);
-    return moment.isPresent() && moment.equals(Moment.read(given.asText(), ZoneOffset.UTC));
+    Optional<Long> micros = Moment.read(value.asText(), zone).map(Moment::micros);
+    return micros.isPresent()
+        && micros.equals(Moment.read(given.asText(), zone).map(Moment::micros));
   }
 }
