@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class IntervalCases {
   private static final List<String> METHODS =
       List.of(
+          "miettinen_nurminen",
+          "score",
           "newcombe_cc",
           "wilson_cc",
           "newcombe",
@@ -105,13 +107,14 @@ final class IntervalCases {
         case "newcombe" -> Optional.of(two.newcombe(level));
         case "newcombe_cc" -> Optional.of(two.newcombeCorrected(level));
         case "agresti_caffo" -> Optional.of(two.agrestiCaffo(level));
+        case "miettinen_nurminen", "score" -> Optional.of(two.miettinenNurminen(level));
         default -> Optional.empty();
       };
     }
     Proportion one = found.get(0);
     return switch (method) {
       case "wald", "normal" -> Optional.of(one.wald(level));
-      case "wilson" -> Optional.of(one.wilson(level));
+      case "wilson", "score" -> Optional.of(one.wilson(level));
       case "wilson_cc" -> Optional.of(one.wilsonCorrected(level));
       case "agresti_coull" -> Optional.of(one.agrestiCoull(level));
       case "clopper_pearson", "beta", "exact" -> Optional.of(one.clopperPearson(level));
