@@ -28,7 +28,9 @@ public final class Document {
   /** The histories that an object tells, if it tells any events, sessions or conversions. */
   public static Optional<Histories> historiesIn(JsonNode document) {
     boolean tells =
-        document.has("events") || document.has("sessions") || document.has("conversions");
+        document.hasNonNull("events")
+            || document.hasNonNull("sessions")
+            || document.hasNonNull("conversions");
     return tells ? Optional.of(histories(document)) : Optional.empty();
   }
 

@@ -29,7 +29,7 @@ public final class SessionDocument {
 
   /** Whether an object tells sessions or conversions. */
   public static boolean isOne(JsonNode document) {
-    return document.has(SESSIONS) || document.has(CONVERSIONS);
+    return document.hasNonNull(SESSIONS) || document.hasNonNull(CONVERSIONS);
   }
 
   /** The histories that an object tells. */

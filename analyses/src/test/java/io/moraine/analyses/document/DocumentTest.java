@@ -48,5 +48,8 @@ class DocumentTest {
                 .of("ada")
                 .properties())
         .isEmpty();
+    assertThat(Document.historiesIn(Told.parse("{\"events\": null}"))).isEmpty();
+    assertThat(Document.historiesIn(Told.parse("{\"events\": []}"))).isPresent();
+    assertThat(SessionDocument.isOne(Told.parse("{\"sessions\": null}"))).isFalse();
   }
 }

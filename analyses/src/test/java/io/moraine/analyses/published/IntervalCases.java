@@ -94,6 +94,17 @@ final class IntervalCases {
     double level = matcher.group(2) == null ? 0.95 : CaseName.fraction(matcher.group(2));
     List<Proportion> chosen =
         matcher.group(3) == null ? of : List.of(of.get(matcher.group(3).equals("p1") ? 0 : 1));
+    boolean ofEach = chosen.size() == 2 && value.path(0).isArray() && value.size() == 2;
+    if (ofEach) {
+      for (int side = 0; side < 2; side++) {
+        Optional<Interval> own = of(List.of(chosen.get(side)), matcher.group(1), level);
+        if (own.isEmpty()) {
+          return false;
+        }
+        checks.numbers(field, value.get(side), own.get().low(), own.get().high());
+      }
+      return true;
+    }
     Optional<Interval> interval = of(chosen, matcher.group(1), level);
     interval.ifPresent(found -> checks.numbers(field, value, found.low(), found.high()));
     return interval.isPresent();
