@@ -30,7 +30,7 @@ public final class PathsKind implements QuestionKind {
       Field.of(
           "exclude_events",
           FieldType.TEXTS,
-          "Items that stand in no path, as they are shown, or events by their names.");
+          "Items that stand in no path, as they are shown; $pageview or $screen for all of these.");
   private static final Field GROUPINGS =
       Field.of(
           "path_groupings",
