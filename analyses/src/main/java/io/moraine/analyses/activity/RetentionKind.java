@@ -17,6 +17,7 @@ import java.util.List;
 /** Questions about who comes back. */
 public final class RetentionKind implements QuestionKind {
   private static final int USUAL_INTERVALS = 7;
+  private static final int MOST_INTERVALS = 1_000;
 
   private static final Field EVENT =
       Field.of("event", FieldType.TEXT, "The event's name; null for any event.");
@@ -45,7 +46,7 @@ public final class RetentionKind implements QuestionKind {
           "intervals",
           FieldType.WHOLE,
           "How many intervals each cohort has, and how many cohorts there are unless date_from says"
-              + " where they start: 7.");
+              + " where they start: 7, and at most 1000.");
   private static final Field TYPE =
       Field.word(
           "type",
@@ -107,7 +108,7 @@ public final class RetentionKind implements QuestionKind {
   public Question read(Query query, JsonNode beside) {
     Scope scope = Scope.read(query);
     PeriodUnit unit = query.word(PERIOD, PeriodUnit.DAY);
-    int intervals = query.whole(INTERVALS, USUAL_INTERVALS, 1);
+    int intervals = query.whole(INTERVALS, USUAL_INTERVALS, 1, MOST_INTERVALS);
     Periods periods = periods(query, scope, unit, intervals);
     CohortEntry entry = query.word(TYPE, CohortEntry.RECURRING);
     EventPattern target = pattern(query, TARGET);

@@ -22,6 +22,6 @@ public record StickinessQuestion(
   }
 
   int intervals() {
-    return (periods.count() + periodsPerInterval - 1) / periodsPerInterval;
+    return (periods.count() - 1) / periodsPerInterval + 1;
   }
 }

@@ -67,7 +67,7 @@ final class AttributionFold implements Fold<AttributionFold> {
               .movePointRight(6)
               .setScale(0, RoundingMode.HALF_EVEN)
               .longValueExact();
-    } catch (NumberFormatException none) {
+    } catch (ArithmeticException | NumberFormatException none) {
       throw new MoraineException(
           AnalysesError.EVENTS,
           "A conversion of %s has the %s '%s', which is no amount; correct it or name another property in value_property."

@@ -9,6 +9,9 @@ public final class Credits {
   /** The units of one conversion. */
   public static final long UNITS_PER_CONVERSION = 100_000_000_000L;
 
+  /** The most conversions whose credit can be counted. */
+  public static final long MOST_CONVERSIONS = Long.MAX_VALUE / UNITS_PER_CONVERSION;
+
   private Credits() {}
 
   /**

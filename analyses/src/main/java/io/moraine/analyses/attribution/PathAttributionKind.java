@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,6 +59,26 @@ public final class PathAttributionKind implements QuestionKind {
       Field.of("direct", FieldType.TEXT, "Of last_non_direct: the channel passed over; direct.");
   private static final Field NORMALIZE =
       Field.of("normalize", FieldType.FLAG, "Whether credit is told as a part of all; false.");
+
+  /** What the models are called elsewhere. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("first", "first_touch"),
+          Map.entry("last", "last_touch"),
+          Map.entry("last_non_direct_touch", "last_non_direct"),
+          Map.entry("linear_touch", "linear"),
+          Map.entry("position", "position_based"),
+          Map.entry("u_shape", "position_based"),
+          Map.entry("u_shaped", "position_based"),
+          Map.entry("shapley_value", "shapley"),
+          Map.entry("shapley_values", "shapley"),
+          Map.entry("markov_chain", "markov"),
+          Map.entry("removal_effects", "markov_removal_effects"),
+          Map.entry("markov_removal_effect", "markov_removal_effects"),
+          Map.entry("transition_matrix", "markov_transitions"),
+          Map.entry("markov_transition_matrix", "markov_transitions"),
+          Map.entry("shao", "shao_li_order2"),
+          Map.entry("shao_li", "shao_li_order2"));
 
   /** How linear shares. */
   enum LinearShare {
@@ -112,22 +133,21 @@ public final class PathAttributionKind implements QuestionKind {
   @Override
   public Question read(Query query, JsonNode beside) {
     PathCounts counts = counts(query, beside);
-    String model = query.text(MODEL).orElseThrow();
+    String model = query.text(MODEL).orElseThrow().toLowerCase(Locale.ROOT);
     String plain = model.replaceFirst("_(percent|share|shares|normalized)$", "");
     double whole = model.endsWith("_percent") ? 100 : 1;
     boolean asPart = !plain.equals(model) || query.flag(NORMALIZE);
-    return unused -> answer(query, plain, counts, asPart, whole);
+    String known = OTHER_NAMES.getOrDefault(plain, plain);
+    return unused -> answer(query, known, counts, asPart, whole);
   }
 
   private static Answer answer(
       Query query, String model, PathCounts counts, boolean asPart, double whole) {
     Map<String, Double> scores =
         switch (model) {
-          case "markov_transitions", "markov_transition_matrix", "transition_matrix" ->
-              MarkovChain.of(counts, order(query)).transitions();
-          case "markov_removal_effects", "markov_removal_effect", "removal_effects" ->
-              MarkovChain.of(counts, order(query)).removalEffects();
-          case "shao_li_order2", "shao_li" -> PairScores.of(counts);
+          case "markov_transitions" -> MarkovChain.of(counts, order(query)).transitions();
+          case "markov_removal_effects" -> MarkovChain.of(counts, order(query)).removalEffects();
+          case "shao_li_order2" -> PairScores.of(counts);
           default -> null;
         };
     Answer answer = new Answer();
@@ -150,10 +170,10 @@ public final class PathAttributionKind implements QuestionKind {
     return switch (model) {
       case "first_touch" -> List.of(PathRules.firstTouch());
       case "last_touch" -> List.of(PathRules.lastTouch());
-      case "last_non_direct", "last_non_direct_touch" ->
+      case "last_non_direct" ->
           List.of(PathRules.lastTouchNot(query.text(DIRECT).orElse("direct")));
-      case "linear", "linear_touch" -> List.of(linear(query));
-      case "position_based", "u_shape" -> List.of(position(query));
+      case "linear" -> List.of(linear(query));
+      case "position_based" -> List.of(position(query));
       case "time_decay" ->
           List.of(
               PathRules.timeDecay(
@@ -230,8 +250,10 @@ public final class PathAttributionKind implements QuestionKind {
     JsonNode count = path.path(field);
     boolean whole = count.isNumber() && count.asDouble() == Math.rint(count.asDouble());
     boolean told = path.hasNonNull(field);
-    if (told && !(whole && count.asDouble() >= 0)) {
-      throw Query.wrong(place + "." + field, "is " + count + "; it must be a count");
+    if (told && !(whole && count.asDouble() >= 0 && count.asDouble() <= Credits.MOST_CONVERSIONS)) {
+      throw Query.wrong(
+          place + "." + field,
+          "is " + count + "; it must be a count, at most " + Credits.MOST_CONVERSIONS);
     }
     return told ? count.asLong() : 0;
   }
@@ -244,7 +266,11 @@ public final class PathAttributionKind implements QuestionKind {
     if (!value.isNumber()) {
       throw Query.wrong(place + ".value", "is " + value + "; it must be an amount");
     }
-    BigDecimal micros = value.decimalValue().movePointRight(6);
-    return micros.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    try {
+      BigDecimal micros = value.decimalValue().movePointRight(6);
+      return micros.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    } catch (ArithmeticException tooMuch) {
+      throw Query.wrong(place + ".value", "is " + value + ", which is too large an amount");
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Events and what is known of people in one JSON object: {@code events}, {@code identities} ({@code
@@ -19,12 +20,17 @@ import java.util.Optional;
  * "2026-03-23T14:05:00Z"}}).
  */
 public final class Document {
+  private static final String PROPERTIES = "person_properties";
+  private static final String CREATED = "actor_created_at";
+
   private Document() {}
 
   /** The histories that an object tells, if it tells any events, sessions or conversions. */
   public static Optional<Histories> historiesIn(JsonNode document) {
     boolean tells =
-        document.has("events") || document.has("sessions") || document.has("conversions");
+        document.hasNonNull("events")
+            || document.hasNonNull("sessions")
+            || document.hasNonNull("conversions");
     return tells ? Optional.of(histories(document)) : Optional.empty();
   }
 
@@ -32,7 +38,7 @@ public final class Document {
   public static Histories histories(JsonNode document) {
     EventReader reader = new EventReader(people(document));
     List<Happening> events = new ArrayList<>();
-    for (JsonNode event : document.path("events")) {
+    for (JsonNode event : list(document, "events")) {
       events.add(reader.read(event, "events[" + events.size() + "]"));
     }
     return GatheredHistories.of(events);
@@ -41,27 +47,48 @@ public final class Document {
   /** Everybody that an object knows. */
   public static People people(JsonNode document) {
     Map<String, Map<String, Object>> properties = new HashMap<>();
-    document
-        .path("person_properties")
-        .fields()
+    JsonNode told = object(document, PROPERTIES, PROPERTIES);
+    told.fieldNames()
         .forEachRemaining(
-            person -> properties.put(person.getKey(), JsonValues.mapOf(person.getValue())));
+            name ->
+                properties.put(
+                    name, JsonValues.mapOf(object(told, name, PROPERTIES + "." + name))));
     return new People(identities(document.path("identities")), properties, creations(document));
   }
 
   /** When people and groups came to be, in microseconds of UTC, by their name. */
   public static Map<String, Long> creations(JsonNode document) {
     Map<String, Long> creations = new HashMap<>();
-    JsonNode times = document.path("actor_created_at");
+    JsonNode times = object(document, CREATED, CREATED);
     times
         .fieldNames()
-        .forEachRemaining(
-            name -> creations.put(name, EventReader.micros(times, name, "actor_created_at")));
+        .forEachRemaining(name -> creations.put(name, EventReader.micros(times, name, CREATED)));
     return creations;
+  }
+
+  /** The list in a field; an empty one where it is not there. */
+  static JsonNode list(JsonNode document, String field) {
+    return ofKind(document, field, field, JsonNode::isArray, "a list");
+  }
+
+  private static JsonNode object(JsonNode document, String field, String place) {
+    return ofKind(document, field, place, JsonNode::isObject, "an object");
+  }
+
+  private static JsonNode ofKind(
+      JsonNode document, String field, String place, Predicate<JsonNode> kind, String name) {
+    JsonNode told = document.path(field);
+    if (document.hasNonNull(field) && !kind.test(told)) {
+      throw EventReader.wrong(place + " is " + told + "; it must be " + name);
+    }
+    return told;
   }
 
   private static Identities identities(JsonNode merges) {
     Identities identities = new Identities();
+    if (!merges.isContainerNode() && !merges.isMissingNode() && !merges.isNull()) {
+      throw EventReader.wrong("identities is " + merges + "; it must be an object or a list");
+    }
     if (merges.isArray()) {
       for (JsonNode names : merges) {
         List<String> person = names(names);

@@ -9,9 +9,7 @@ import io.moraine.analyses.history.Person;
 import io.moraine.analyses.time.Moment;
 import io.moraine.schemas.MoraineException;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +66,9 @@ public final class EventReader {
 
   private Happening plain(JsonNode event, String place) {
     String user = text(event, "user", place);
+    if (event.hasNonNull("props") && !event.get("props").isObject()) {
+      throw wrong(place + ".props is " + event.get("props") + "; it must be an object");
+    }
     Map<String, Object> properties = new HashMap<>(JsonValues.mapOf(event));
     properties.keySet().removeAll(OWN);
     properties.putAll(JsonValues.mapOf(event.path("props")));
@@ -98,12 +99,10 @@ public final class EventReader {
 
   /** The time in a field, in microseconds of UTC; a number is milliseconds since 1970. */
   static long micros(JsonNode object, String field, String place) {
-    if (object.path(field).isIntegralNumber()) {
-      Instant moment = Instant.ofEpochMilli(object.get(field).longValue());
-      return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
-    }
+    JsonNode value = object.path(field);
     String text = text(object, field, place);
-    return Moment.read(text, ZoneOffset.UTC)
+    boolean millis = value.isIntegralNumber() && value.canConvertToLong();
+    return (millis ? Moment.ofEpochMillis(value.longValue()) : Moment.read(text, ZoneOffset.UTC))
         .orElseThrow(
             () -> wrong(place + "." + field + " is '" + text + "', which is no date or moment"))
         .micros();

@@ -29,7 +29,7 @@ public final class SessionDocument {
 
   /** Whether an object tells sessions or conversions. */
   public static boolean isOne(JsonNode document) {
-    return document.has(SESSIONS) || document.has(CONVERSIONS);
+    return document.hasNonNull(SESSIONS) || document.hasNonNull(CONVERSIONS);
   }
 
   /** The histories that an object tells. */
@@ -37,14 +37,14 @@ public final class SessionDocument {
     People people = Document.people(document);
     List<Happening> told = new ArrayList<>();
     int at = 0;
-    for (JsonNode session : document.path(SESSIONS)) {
+    for (JsonNode session : Document.list(document, SESSIONS)) {
       String place = SESSIONS + "[" + at++ + "]";
       if (session.hasNonNull(START)) {
         told.add(read(session, place, START, SESSION, people));
       }
     }
     at = 0;
-    for (JsonNode conversion : document.path(CONVERSIONS)) {
+    for (JsonNode conversion : Document.list(document, CONVERSIONS)) {
       String place = CONVERSIONS + "[" + at++ + "]";
       String event = EventReader.text(conversion, "event", place);
       told.add(read(conversion, place, "ts", event, people));

@@ -170,6 +170,26 @@ public record Power(double alpha, Sides sides, double ratio) {
     return apart * apart;
   }
 
+  /**
+   * The control's units with which a difference of two proportions is found by a test whose error
+   * is the control's on both sides, as calculators on the web have it (Miller, "Sample size
+   * calculator", evanmiller.org, 2010). With variants of one size only.
+   *
+   * @param controlRate from 0 to 1, neither
+   * @param treatmentRate another
+   * @param power above alpha, below 1
+   * @return not rounded up
+   */
+  public double baselineUnits(double controlRate, double treatmentRate, double power) {
+    double variance = controlRate * (1 - controlRate);
+    double reach =
+        Normal.exceededWith(sides.tail(alpha)) * Math.sqrt(2 * variance)
+            + Normal.exceededWith(1 - wanted(power))
+                * Math.sqrt(variance + treatmentRate * (1 - treatmentRate));
+    double apart = reach / positive(treatmentRate - controlRate);
+    return apart * apart;
+  }
+
   private double smallest(DoubleUnaryOperator power, double wanted) {
     return Roots.reaching(power, wanted(wanted), 0, 1);
   }

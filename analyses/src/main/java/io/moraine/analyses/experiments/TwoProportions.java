@@ -106,6 +106,59 @@ public record TwoProportions(Proportion control, Proportion treatment) {
     return smoothed().wald(level);
   }
 
+  /**
+   * The score interval: the differences that the score test does not reject, its error that of the
+   * likeliest rates that are so far apart (Miettinen and Nurminen, Statistics in Medicine 4, 1985,
+   * equations 8 to 11 and appendix).
+   *
+   * @param level such as 0.95
+   * @return the interval of the difference, within -1 and 1
+   */
+  public Interval miettinenNurminen(double level) {
+    double z = Normal.halfWidth(level);
+    TwoProportions turned = new TwoProportions(treatment, control);
+    return new Interval(-turned.greatestNotRejected(z), greatestNotRejected(z));
+  }
+
+  private double greatestNotRejected(double z) {
+    double top = 1;
+    return difference() == top
+        ? top
+        : Roots.reaching(
+            apart -> apart >= top ? Double.POSITIVE_INFINITY : -score(apart), z, difference(), top);
+  }
+
+  /** How many errors the difference is greater than another. */
+  private double score(double apart) {
+    double off = difference() - apart;
+    double n0 = control.trials();
+    double n1 = treatment.trials();
+    double all = n0 + n1;
+    double rate0 = likeliestControl(apart);
+    double rate1 = rate0 + apart;
+    double variance = (rate0 * (1 - rate0) / n0 + rate1 * (1 - rate1) / n1) * all / (all - 1);
+    return off == 0 ? 0 : off / Math.sqrt(Math.max(0, variance));
+  }
+
+  /** The control's likeliest rate where the rates are so far apart: the root of a cubic. */
+  private double likeliestControl(double apart) {
+    double n0 = control.trials();
+    double n1 = treatment.trials();
+    double x0 = control.successes();
+    double x = x0 + treatment.successes();
+    double l3 = n0 + n1;
+    double l2 = (n1 + 2 * n0) * apart - l3 - x;
+    double l1 = (n0 * apart - l3 - 2 * x0) * apart + x;
+    double l0 = x0 * apart * (1 - apart);
+    double third = l2 / (3 * l3);
+    double q = third * third * third - l1 * l2 / (6 * l3 * l3) + l0 / (2 * l3);
+    double p = Math.copySign(Math.sqrt(Math.max(0, third * third - l1 / (3 * l3))), q);
+    double ratio = p == 0 ? 0 : Math.max(-1, Math.min(1, q / (p * p * p)));
+    double root = 2 * p * Math.cos((Math.PI + Math.acos(ratio)) / 3) - third;
+    // Rounding would leave a hair outside of what both rates can be.
+    return Math.max(Math.max(0, -apart), Math.min(Math.min(1, 1 - apart), root));
+  }
+
   /** The variance of the difference as if each side had one success and one failure more. */
   double smoothedVariance() {
     return smoothed().variance();

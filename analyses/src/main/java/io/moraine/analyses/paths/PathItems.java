@@ -15,7 +15,8 @@ import java.util.Set;
  *     do not start with a dollar), or their names; all where empty
  * @param cleaning what is replaced, one after the other
  * @param groupings what is shown as one; of several that fit, the last
- * @param excluded items that stand in no path
+ * @param excluded items that stand in no path, or {@code $pageview} or {@code $screen} for all of
+ *     these
  */
 record PathItems(
     Set<String> types, List<Replacement> cleaning, List<Grouping> groupings, Set<String> excluded) {
@@ -50,6 +51,11 @@ record PathItems(
       return types.contains(PAGE_VIEW);
     }
     return types.contains(CUSTOM) && !event.name().startsWith("$");
+  }
+
+  // Views of pages and screens are shown by another name than the event's.
+  private boolean excludesAll(String event) {
+    return excluded.contains(event) && (event.equals(SCREEN) || PAGE_VIEWS.contains(event));
   }
 
   /** What of an event stands in a path, before it is cleaned; empty where there is nothing. */
@@ -106,7 +112,7 @@ record PathItems(
 
     /** What stands in a path for an event; empty where nothing does. */
     Optional<String> of(Happening event) {
-      if (!items.include(event)) {
+      if (!items.include(event) || items.excludesAll(event.name())) {
         return Optional.empty();
       }
       Optional<String> raw = items.raw(event);

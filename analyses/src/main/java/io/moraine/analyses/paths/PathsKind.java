@@ -28,7 +28,9 @@ public final class PathsKind implements QuestionKind {
               + " or names of events. All without it.");
   private static final Field EXCLUDE =
       Field.of(
-          "exclude_events", FieldType.TEXTS, "Items that stand in no path, as they are shown.");
+          "exclude_events",
+          FieldType.TEXTS,
+          "Items that stand in no path, as they are shown; $pageview or $screen for all of these.");
   private static final Field GROUPINGS =
       Field.of(
           "path_groupings",

@@ -69,7 +69,17 @@ public final class Query {
 
   /** The whole number of a field. */
   public OptionalInt whole(Field field) {
-    return has(field) ? OptionalInt.of(value(field).asInt()) : OptionalInt.empty();
+    if (!has(field)) {
+      return OptionalInt.empty();
+    }
+    long number = value(field).asLong();
+    if ((int) number != number) {
+      throw wrong(
+          field,
+          "is %s; it must be from %s to %s"
+              .formatted(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+    return OptionalInt.of((int) number);
   }
 
   /**
@@ -82,6 +92,20 @@ public final class Query {
     int number = whole(field).orElse(otherwise);
     if (number < least) {
       throw wrong(field, "is " + number + "; it must be at least " + least);
+    }
+    return number;
+  }
+
+  /**
+   * The whole number of a field.
+   *
+   * @param otherwise the number where the field is not there
+   * @throws MoraineException where the number is less than the least or greater than the most
+   */
+  public int whole(Field field, int otherwise, int least, int most) {
+    int number = whole(field, otherwise, least);
+    if (number > most) {
+      throw wrong(field, "is " + number + "; it must be at most " + most);
     }
     return number;
   }
@@ -237,9 +261,7 @@ public final class Query {
   }
 
   private static boolean isWhole(JsonNode value) {
-    return value.isIntegralNumber()
-        ? value.canConvertToInt() || value.canConvertToLong()
-        : value.asDouble() == Math.rint(value.asDouble());
+    return value.canConvertToLong() && value.asDouble() == Math.rint(value.asDouble());
   }
 
   private static boolean all(JsonNode list, java.util.function.Predicate<JsonNode> right) {

@@ -117,7 +117,8 @@ public record ReportingCalendar(ZoneId zone, DayOfWeek weekStart) implements Ser
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  /** Microseconds since the start of 1970; ChronoUnit counts them for 292 years only. */
+  static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
   }
 }

@@ -75,10 +75,10 @@ record StepPattern(String label, Predicate<JourneyStep> steps) implements Predic
 
   private static StepPattern page(
       String path, String event, boolean subpaths, Optional<String> label) {
-    PagePattern page = PagePattern.of(path);
-    PagePattern below = PagePattern.of(Pages.withoutSlash(path) + "/*");
+    PagePattern page = PagePattern.asSent(path);
+    PagePattern below = PagePattern.asSent(Pages.withoutSlash(path) + "/*");
     return new StepPattern(
-        label.orElseGet(() -> new JourneyStep(event, Pages.withoutSlash(path)).label()),
+        label.orElseGet(() -> new JourneyStep(event, path).label()),
         taken ->
             taken.event().equals(event)
                 && (page.test(taken.path()) || (subpaths && below.test(taken.path()))));

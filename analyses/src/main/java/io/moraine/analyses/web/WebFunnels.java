@@ -18,6 +18,9 @@ final class WebFunnels {
   private static final int MOST = 8;
   private static final double WINDOW_HOURS = 24;
 
+  /** Ten years. */
+  private static final int MOST_HOURS = 3_653 * 24;
+
   private enum Order {
     ORDERED
   }
@@ -95,8 +98,9 @@ final class WebFunnels {
       }
     }
     double hours = query.number(WINDOW).orElse(WINDOW_HOURS);
-    if (hours <= 0) {
-      throw query.wrong(WINDOW, "is %s; it must be more than 0".formatted(hours));
+    if (!(hours > 0 && hours <= MOST_HOURS)) {
+      throw query.wrong(
+          WINDOW, "is %s; it must be more than 0 and at most %s".formatted(hours, MOST_HOURS));
     }
     WebFunnel funnel =
         new WebFunnel(

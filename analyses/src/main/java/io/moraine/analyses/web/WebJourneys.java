@@ -29,7 +29,7 @@ final class WebJourneys {
           false,
           "A list of steps, at most "
               + Journey.LONGEST
-              + ": a page's path, an event's label such as \"Signup /register\", or an object, see"
+              + ": a page's path as sent, an event's label such as \"Signup /register\", or an object, see"
               + " journey step.");
   private static final Field CONSECUTIVE =
       Field.of(
@@ -103,7 +103,9 @@ final class WebJourneys {
               + " in the way yet.",
           WebScope.fieldsWith(JOURNEY, CONSECUTIVE, DIRECTION, MAX_STEPS, MAX_CANDIDATES, RULE),
           concat(
-              List.of(Field.of("path", FieldType.TEXTS, "The labels of the steps.")),
+              List.of(
+                  Field.of("path", FieldType.TEXTS, "The labels of the steps."),
+                  Field.of("error", FieldType.TEXT, "That nobody took any; else null.")),
               FUNNEL_ANSWERS),
           WebJourneys::interesting);
 

@@ -24,6 +24,9 @@ import java.util.Set;
 record WebScope(Scope scope, TimeRange range, VisitRules visits) {
   private static final int TIMEOUT_MINUTES = 30;
 
+  /** A year. */
+  private static final int MOST_MINUTES = 366 * 24 * 60;
+
   private static final Field DAY =
       Field.of("day", FieldType.DATE, "The day, in place of date_from and date_to.");
   private static final Field SESSION_TIMEOUT_MIN =
@@ -58,8 +61,10 @@ record WebScope(Scope scope, TimeRange range, VisitRules visits) {
   static WebScope read(Query query) {
     Scope scope = Scope.read(query);
     double minutes = query.number(SESSION_TIMEOUT_MIN).orElse(TIMEOUT_MINUTES);
-    if (minutes <= 0) {
-      throw query.wrong(SESSION_TIMEOUT_MIN, "is %s; it must be more than 0".formatted(minutes));
+    if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
+      throw query.wrong(
+          SESSION_TIMEOUT_MIN,
+          "is %s; it must be more than 0 and at most %s".formatted(minutes, MOST_MINUTES));
     }
     return new WebScope(
         scope,

@@ -30,7 +30,11 @@ final class PathAttributionQuestionTest {
         "'model': 'linear'& 'share': 'same', 2.0 + 1.6666667",
         "'model': 'linear'& 'share': 'per_channel', 2.0 + 1.6666667",
         "'model': 'shapley', 2.0 + 1.6666667",
+        "'model': 'Shapley_Values', 2.0 + 1.6666667",
         "'model': 'first_touch', 2.0",
+        "'model': 'First', 2.0",
+        "'model': 'u_shaped', 2.0 + 0.5",
+        "'model': 'last_percent', 25",
         "'model': 'last_touch_percent', 25",
         "'model': 'last_touch_share', 0.25",
         "'model': 'last_touch'& 'normalize': true, 0.25",
@@ -77,6 +81,8 @@ final class PathAttributionQuestionTest {
         "'model': 'position_based', 'first': 70 | [] | query.first is 70.0 beside a last of 40.0; both",
         "'model': 'linear' | {} | paths must be a list of paths beside query.",
         "'model': 'linear' | [{'path': 'a'}] | paths[0].path must be a list of channels.",
+        "'model': 'linear' | [{'path': ['a'], 'conversions': 92233721}] | paths[0].conversions is 92233721; it must be a count, at most 92233720",
+        "'model': 'linear' | [{'path': ['a'], 'value': 1e300}] | paths[0].value is 1.0E300, which is too large an amount",
         "'model': 'linear' | [{'path': [], 'nulls': 0.5}] | paths[0].nulls is 0.5; it must be a"
       })
   void whatIsWrongIsNamed(String query, String paths, String sentence) {

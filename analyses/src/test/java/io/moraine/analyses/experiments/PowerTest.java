@@ -20,6 +20,8 @@ final class PowerTest {
     assertThat(new Power(0.05, Power.Sides.ONE, 1).tUnits(0.5, 0.9))
         .isCloseTo(69.19782, within(1e-4));
     assertThat(USUAL.proportionUnits(0.5, 0.75, 0.9)).isCloseTo(76.7, within(0.05));
+    // The calculator's own example: from 20 % on, 5 points more or less.
+    assertThat(USUAL.baselineUnits(0.2, 0.25, 0.8)).isCloseTo(1030, within(0.5));
   }
 
   @Test

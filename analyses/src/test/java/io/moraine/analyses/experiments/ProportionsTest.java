@@ -25,6 +25,87 @@ final class ProportionsTest {
     assertThat(new Proportion(20, 20).wilsonCorrected(0.95).high()).isEqualTo(1);
   }
 
+  /** Newcombe 1998, table II, method 6: examples (a) and (d). */
+  @Test
+  void theScoreIntervalIsThatOfThePaper() {
+    Interval a =
+        new TwoProportions(new Proportion(48, 80), new Proportion(56, 70)).miettinenNurminen(0.95);
+    assertThat(a.low()).isCloseTo(0.0528, within(5e-5));
+    assertThat(a.high()).isCloseTo(0.3382, within(5e-5));
+    Interval d =
+        new TwoProportions(new Proportion(0, 29), new Proportion(5, 56)).miettinenNurminen(0.95);
+    assertThat(d.low()).isCloseTo(-0.0326, within(5e-5));
+    assertThat(d.high()).isCloseTo(0.1933, within(5e-5));
+  }
+
+  /** The likeliest rates that are so far apart are sought one by one. */
+  @Test
+  void theScoreIntervalEndsWhereTheTestRejects() {
+    for (long[] counts :
+        new long[][] {
+          {48, 80, 56, 70}, {0, 10, 5, 56}, {3, 9, 9, 9}, {7, 30, 7, 31}, {0, 8, 0, 9}
+        }) {
+      Proportion control = new Proportion(counts[0], counts[1]);
+      Proportion treatment = new Proportion(counts[2], counts[3]);
+      Interval interval = new TwoProportions(control, treatment).miettinenNurminen(0.95);
+      assertThat(interval.contains(treatment.rate() - control.rate())).isTrue();
+      for (double bound : new double[] {interval.low(), interval.high()}) {
+        assertThat(Math.abs(naiveScore(control, treatment, bound)))
+            .isCloseTo(1.959963984540054, within(1e-4));
+      }
+    }
+    Interval apart =
+        new TwoProportions(new Proportion(0, 5), new Proportion(5, 5)).miettinenNurminen(0.95);
+    assertThat(apart.high()).isEqualTo(1);
+    assertThat(apart.low()).isBetween(0.0, 1.0);
+  }
+
+  private static double naiveScore(Proportion control, Proportion treatment, double apart) {
+    double low = Math.max(0, -apart);
+    double high = Math.min(1, 1 - apart);
+    double best = Double.NEGATIVE_INFINITY;
+    double rate = low;
+    int places = 2_000_000;
+    for (int place = 0; place <= places; place++) {
+      double here = low + (high - low) * place / places;
+      double likelihood = likelihood(control, here) + likelihood(treatment, here + apart);
+      if (likelihood > best) {
+        best = likelihood;
+        rate = here;
+      }
+    }
+    double all = control.trials() + treatment.trials();
+    double other = rate + apart;
+    double variance =
+        (rate * (1 - rate) / control.trials() + other * (1 - other) / treatment.trials())
+            * all
+            / (all - 1);
+    return (treatment.rate() - control.rate() - apart) / Math.sqrt(variance);
+  }
+
+  private static double likelihood(Proportion seen, double rate) {
+    long failures = seen.trials() - seen.successes();
+    return (seen.successes() == 0 ? 0 : seen.successes() * Math.log(rate))
+        + (failures == 0 ? 0 : failures * Math.log1p(-rate));
+  }
+
+  /** Examples of the documentation of SciPy's chi2_contingency. */
+  @Test
+  void testsOfALargerTableAreThePublishedOnes() {
+    ContingencyTable table = new ContingencyTable(new long[] {10, 10, 20}, new long[] {20, 20, 20});
+    assertThat(table.degreesOfFreedom()).isEqualTo(2);
+    assertThat(table.chiSquare().statistic()).isCloseTo(2.7777777777777777, within(1e-12));
+    assertThat(table.chiSquare().p()).isCloseTo(0.24935220877729619, within(1e-12));
+    assertThat(table.g().statistic()).isCloseTo(2.7688587616781319, within(1e-12));
+    assertThat(table.g().p()).isCloseTo(0.25046668010954165, within(1e-12));
+    TwoByTwo two = new TwoByTwo(48, 32, 56, 14);
+    assertThat(new ContingencyTable(new long[] {48, 32}, new long[] {56, 14}).chiSquare())
+        .isEqualTo(two.chiSquare());
+    assertThatThrownBy(() -> new ContingencyTable(new long[] {1, 0}, new long[] {1, 0}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("each with a positive sum, but is [[1, 0], [1, 0]].");
+  }
+
   @Test
   void intervalsOfOneProportionAreThePublishedOnes() {
     Proportion proportion = new Proportion(48, 80);

@@ -60,6 +60,19 @@ class PathsAnswersTest {
   }
 
   @Test
+  void eventsAreLeftOutByTheirNames() {
+    Told told =
+        Told.of(
+            """
+            ada 10:00 one
+            ada 10:01 $pageview {"$current_url": "/home"}
+            ada 10:02 two
+            """);
+    assertThat(links(told.asked("{\"kind\": \"paths\", \"exclude_events\": [\"$pageview\"]}")))
+        .containsExactly("1_one > 2_two 1 120000");
+  }
+
+  @Test
   void groupsTakeWildcardsForNothingElseThanStars() {
     Told told =
         Told.of(

@@ -64,7 +64,7 @@ final class ExperimentCases {
   private void check(CaseName name, JsonNode entry, Checks checks) {
     if (entry.has("counts") && entry.has("nobs")) {
       ProportionCases.two(entry, checks);
-    } else if (entry.has("adjusted") || entry.has("rejected")) {
+    } else if (MultipleTestCases.knows(name, entry)) {
       MultipleTestCases.check(name, entry, checks);
     } else if (name.has("srm", "sample_ratio")) {
       ProportionCases.sampleRatio(name, entry, checks);

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class IntervalCases {
   private static final List<String> METHODS =
       List.of(
+          "miettinen_nurminen",
+          "score",
           "newcombe_cc",
           "wilson_cc",
           "newcombe",
@@ -92,6 +94,17 @@ final class IntervalCases {
     double level = matcher.group(2) == null ? 0.95 : CaseName.fraction(matcher.group(2));
     List<Proportion> chosen =
         matcher.group(3) == null ? of : List.of(of.get(matcher.group(3).equals("p1") ? 0 : 1));
+    boolean ofEach = chosen.size() == 2 && value.path(0).isArray() && value.size() == 2;
+    if (ofEach) {
+      for (int side = 0; side < 2; side++) {
+        Optional<Interval> own = of(List.of(chosen.get(side)), matcher.group(1), level);
+        if (own.isEmpty()) {
+          return false;
+        }
+        checks.numbers(field, value.get(side), own.get().low(), own.get().high());
+      }
+      return true;
+    }
     Optional<Interval> interval = of(chosen, matcher.group(1), level);
     interval.ifPresent(found -> checks.numbers(field, value, found.low(), found.high()));
     return interval.isPresent();
@@ -105,13 +118,14 @@ final class IntervalCases {
         case "newcombe" -> Optional.of(two.newcombe(level));
         case "newcombe_cc" -> Optional.of(two.newcombeCorrected(level));
         case "agresti_caffo" -> Optional.of(two.agrestiCaffo(level));
+        case "miettinen_nurminen", "score" -> Optional.of(two.miettinenNurminen(level));
         default -> Optional.empty();
       };
     }
     Proportion one = found.get(0);
     return switch (method) {
       case "wald", "normal" -> Optional.of(one.wald(level));
-      case "wilson" -> Optional.of(one.wilson(level));
+      case "wilson", "score" -> Optional.of(one.wilson(level));
       case "wilson_cc" -> Optional.of(one.wilsonCorrected(level));
       case "agresti_coull" -> Optional.of(one.agrestiCoull(level));
       case "clopper_pearson", "beta", "exact" -> Optional.of(one.clopperPearson(level));

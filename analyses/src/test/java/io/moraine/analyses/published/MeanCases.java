@@ -16,15 +16,50 @@ import java.util.Optional;
  * the first sample's less the second's.
  */
 final class MeanCases {
+  /** What the two samples are called. */
+  private static final List<List<String>> SAMPLES =
+      List.of(
+          List.of("x", "y"),
+          List.of("a", "b"),
+          List.of("A", "B"),
+          List.of("x1", "x2"),
+          List.of("group1", "group2"),
+          List.of("sample1", "sample2"),
+          List.of("control", "treatment"));
+
   private static final List<String> DATA =
       List.of(
-          "x", "y", "mean1", "mean2", "std1", "std2", "sd1", "sd2", "var1", "var2", "nobs1",
-          "nobs2", "n1", "n2");
+          "x",
+          "y",
+          "a",
+          "b",
+          "A",
+          "B",
+          "x1",
+          "x2",
+          "group1",
+          "group2",
+          "sample1",
+          "sample2",
+          "control",
+          "treatment",
+          "mean1",
+          "mean2",
+          "std1",
+          "std2",
+          "sd1",
+          "sd2",
+          "var1",
+          "var2",
+          "nobs1",
+          "nobs2",
+          "n1",
+          "n2");
 
   private MeanCases() {}
 
   static boolean knows(CaseName name, JsonNode entry) {
-    return name.has("sleep") || entry.has("x") && entry.has("y") || entry.has("mean1");
+    return name.has("sleep") || samples(entry).isPresent() || entry.has("mean1");
   }
 
   static void check(CaseName name, JsonNode entry, Checks checks) {
@@ -34,8 +69,9 @@ final class MeanCases {
       compare(name.text(), test(name, first, second), entry, checks);
       return;
     }
-    double[] x = entry.has("x") ? ExperimentCases.doubles(entry.get("x")) : PublishedData.SLEEP_1;
-    double[] y = entry.has("y") ? ExperimentCases.doubles(entry.get("y")) : PublishedData.SLEEP_2;
+    Optional<List<String>> samples = samples(entry);
+    double[] x = samples.map(of -> numbers(entry, of, 0)).orElse(PublishedData.SLEEP_1);
+    double[] y = samples.map(of -> numbers(entry, of, 1)).orElse(PublishedData.SLEEP_2);
     if (name.has("mannwhitney", "mann_whitney", "mwu", "ranksum")) {
       ranks(name, x, y, entry, checks);
     } else if (name.has("paired", "rel")) {
@@ -45,6 +81,16 @@ final class MeanCases {
     } else {
       compare(name.text(), test(name, Moments.of(x), Moments.of(y)), entry, checks);
     }
+  }
+
+  private static Optional<List<String>> samples(JsonNode entry) {
+    return SAMPLES.stream()
+        .filter(names -> names.stream().allMatch(name -> entry.path(name).isArray()))
+        .findFirst();
+  }
+
+  private static double[] numbers(JsonNode entry, List<String> samples, int which) {
+    return ExperimentCases.doubles(entry.get(samples.get(which)));
   }
 
   private static MeanTest test(CaseName name, Moments first, Moments second) {

@@ -7,12 +7,26 @@ import java.util.List;
 
 /** Published examples of p values that are read together. */
 final class MultipleTestCases {
+  /** What the p values are called that are corrected. */
+  private static final List<String> GIVEN = List.of("p", "pvals", "pvalues", "p_values", "raw");
+
+  private static final List<String> TOLD = List.of("adjusted", "rejected", "alpha", "method");
+
   private MultipleTestCases() {}
+
+  static boolean knows(CaseName name, JsonNode entry) {
+    boolean list = GIVEN.stream().anyMatch(field -> entry.path(field).isArray());
+    return entry.has("adjusted") || entry.has("rejected") || list || name.has("bh1995");
+  }
 
   static void check(CaseName name, JsonNode entry, Checks checks) {
     double[] p = given(name, entry);
     if (p.length == 0) {
       checks.wrong("The case " + name.text() + " tells no p values");
+      return;
+    }
+    entry.fields().forEachRemaining(field -> byMethod(field.getKey(), field.getValue(), p, checks));
+    if (!entry.has("adjusted") && !entry.has("rejected")) {
       return;
     }
     double[] adjusted = method(name, checks).adjust(p);
@@ -33,8 +47,20 @@ final class MultipleTestCases {
     }
   }
 
+  /** A list that stands under the name of its method, beside or in place of {@code adjusted}. */
+  private static void byMethod(String field, JsonNode value, double[] p, Checks checks) {
+    if (TOLD.contains(field) || GIVEN.contains(field)) {
+      return;
+    }
+    if (value.isArray()) {
+      checks.numbers(field, value, method(new CaseName(field), checks).adjust(p));
+    } else {
+      checks.unknown("p values that are read together", field);
+    }
+  }
+
   private static double[] given(CaseName name, JsonNode entry) {
-    for (String field : List.of("p", "pvals", "pvalues", "p_values", "raw")) {
+    for (String field : GIVEN) {
       if (entry.path(field).isArray()) {
         return ExperimentCases.doubles(entry.get(field));
       }

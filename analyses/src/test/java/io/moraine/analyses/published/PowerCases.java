@@ -24,15 +24,19 @@ final class PowerCases {
         name.match("(?:^|_)(?:power_?)?(\\d+(?:\\.\\d+)?)pct")
             .map(match -> Double.parseDouble(match.group(1)) / 100);
     OptionalDouble units = name.after("_n(?=_?\\d)");
-    Optional<double[]> rates = name.match("_(?:h|p)_?([\\d.]+)_([\\d.]+)").map(PowerCases::rates);
+    Optional<double[]> rates =
+        name.match("_(?:h|p|rates|size|proportions)_?([\\d.]+)_(?:vs_)?([\\d.]+)")
+            .map(PowerCases::rates);
     Optional<Double> effect =
         rates
             .map(two -> EffectSize.h(two[0], two[1]))
-            .or(() -> name.match("_d_?([\\d.]+)").map(match -> CaseName.fraction(match.group(1))));
+            .or(() -> name.match("_d_?([\\d.]+)").map(match -> deviations(match.group(1))));
     boolean t = name.has("ttest");
     boolean one = t && !name.has("ind");
     Optional<Double> ours = Optional.empty();
-    if (name.has("prop_test", "proportion") && rates.isPresent() && power.isPresent()) {
+    if (name.has("miller") && rates.isPresent() && power.isPresent()) {
+      ours = Optional.of(design.baselineUnits(rates.get()[0], rates.get()[1], power.get()));
+    } else if (name.has("prop_test", "proportion") && rates.isPresent() && power.isPresent()) {
       ours = Optional.of(design.proportionUnits(rates.get()[0], rates.get()[1], power.get()));
     } else if (effect.isPresent() && power.isPresent() && units.isEmpty()) {
       ours =
@@ -69,6 +73,15 @@ final class PowerCases {
       return;
     }
     checks.number(name.text(), entry, EffectSize.h(rates.get()[0], rates.get()[1]));
+  }
+
+  /** {@code d0.5} and {@code d05} are half a deviation: the point may have been left out. */
+  private static double deviations(String digits) {
+    boolean whole = !digits.contains(".");
+    return Double.parseDouble(
+        whole && digits.startsWith("0")
+            ? "0." + digits.substring(1)
+            : whole ? "0." + digits : digits);
   }
 
   private static double[] rates(Matcher match) {

@@ -2,6 +2,7 @@ package io.moraine.analyses.published;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moraine.analyses.experiments.BetaBinomial;
+import io.moraine.analyses.experiments.ContingencyTable;
 import io.moraine.analyses.experiments.EffectSize;
 import io.moraine.analyses.experiments.Proportion;
 import io.moraine.analyses.experiments.SampleRatio;
@@ -138,6 +139,10 @@ final class ProportionCases {
 
   /** A table of two by two at the end of the name. */
   static void table(CaseName name, JsonNode entry, Checks checks) {
+    if (entry.path("table").size() > 2 || entry.path("table").path(0).size() > 2) {
+      largerTable(name, entry, checks);
+      return;
+    }
     List<Long> cells = new ArrayList<>();
     if (entry.has("table")) {
       entry.get("table").forEach(row -> row.forEach(cell -> cells.add(cell.asLong())));
@@ -176,6 +181,35 @@ final class ProportionCases {
                       fisher
                           ? table.fisher(AlternativeHypothesis.TWO_SIDED).p()
                           : pearson(name, table).p());
+              default -> Optional.empty();
+            },
+        List.of("table"));
+  }
+
+  private static void largerTable(CaseName name, JsonNode entry, Checks checks) {
+    List<long[]> rows = new ArrayList<>();
+    entry
+        .get("table")
+        .forEach(
+            row ->
+                rows.add(
+                    Arrays.stream(ExperimentCases.doubles(row)).mapToLong(Math::round).toArray()));
+    ContingencyTable table = new ContingencyTable(rows.toArray(long[][]::new));
+    boolean likelihood = name.has("gtest", "g_test");
+    fields(
+        entry,
+        checks,
+        "a table",
+        field ->
+            switch (field) {
+              case "chi2", "chi2_no_corr" -> Optional.of(table.chiSquare().statistic());
+              case "p_chi2", "p_no_corr" -> Optional.of(table.chiSquare().p());
+              case "g", "G" -> Optional.of(table.g().statistic());
+              case "p_g" -> Optional.of(table.g().p());
+              case "df", "dof" -> Optional.of((double) table.degreesOfFreedom());
+              case "statistic" ->
+                  Optional.of((likelihood ? table.g() : table.chiSquare()).statistic());
+              case "p", "p_value" -> Optional.of((likelihood ? table.g() : table.chiSquare()).p());
               default -> Optional.empty();
             },
         List.of("table"));

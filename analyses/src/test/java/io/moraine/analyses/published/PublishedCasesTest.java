@@ -10,11 +10,16 @@ import io.moraine.analyses.Questions;
 import io.moraine.analyses.document.Document;
 import io.moraine.schemas.MoraineException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,8 +27,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What others publish as the right answer is ours. The cases lie outside the project, in {@code
- * -Dmoraine.truth=DIR}; a case that asks for something that there is not fails as a wrong answer
- * does.
+ * -Dmoraine.truth=DIR}, in any files of JSON at any depth: a list of {name, events, query,
+ * expected} or of {name, paths, query, expected}, alone or as {@code cases} of an object, and
+ * examples of statistics by their names in a folder {@code experiments}. A case that asks for
+ * something that there is not fails as a wrong answer does.
  */
 final class PublishedCasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,22 +39,13 @@ final class PublishedCasesTest {
           .toAbsolutePath()
           .normalize();
 
+  /** A file whose one object holds examples by their names, in place of a list of cases. */
+  private static final String EXPERIMENTS = "experiments";
+
   @TestFactory
   List<DynamicNode> productAnalytics() throws IOException {
-    assumeTrue(
-        Files.isDirectory(TRUTH),
-        () -> "There are no published cases in " + TRUTH + "; give their folder: -Dmoraine.truth");
-    List<DynamicNode> files = new ArrayList<>();
-    for (Path file : files(TRUTH)) {
-      JsonNode read = JSON.readTree(file.toFile());
-      List<DynamicTest> cases = new ArrayList<>();
-      for (JsonNode published : read.isArray() ? read : read.path("cases")) {
-        cases.add(DynamicTest.dynamicTest(published.path("name").asText(), () -> check(published)));
-      }
-      files.add(DynamicContainer.dynamicContainer(file.getFileName().toString(), cases));
-    }
-    assertThat(files).as("files of cases in " + TRUTH).isNotEmpty();
-    return files;
+    return byFile(
+        published -> published.has("query") && !published.has("paths"), PublishedCasesTest::check);
   }
 
   private static void check(JsonNode published) {
@@ -75,49 +73,76 @@ final class PublishedCasesTest {
 
   @TestFactory
   List<DynamicNode> attributionOverPaths() throws IOException {
-    List<DynamicNode> cases = new ArrayList<>();
-    for (Path file : filesIn("attribution")) {
-      for (JsonNode published : JSON.readTree(file.toFile()).path("cases")) {
-        cases.add(
-            DynamicTest.dynamicTest(
-                published.path("name").asText(), () -> checkPaths((ObjectNode) published)));
-      }
-    }
-    assertThat(cases).as("cases of attribution over paths in " + TRUTH).isNotEmpty();
-    return cases;
+    return byFile(published -> published.has("paths"), PublishedCasesTest::checkPaths);
   }
 
-  private static void checkPaths(ObjectNode published) {
+  private static void checkPaths(JsonNode published) {
     ((ObjectNode) published.path("query")).put("kind", "path_attribution");
     JsonNode answer = Questions.read(published).answer(Document.histories(published)).json();
     assertThat(PathExpectation.differences(published, answer)).as("%s", answer).isEmpty();
   }
 
   @TestFactory
-  List<DynamicTest> experiments() throws IOException {
-    List<DynamicTest> cases = new ArrayList<>();
-    for (Path file : filesIn("experiments")) {
-      cases.addAll(new ExperimentCases(TRUTH, JSON.readTree(file.toFile())).tests());
+  List<DynamicNode> experiments() throws IOException {
+    List<DynamicNode> files = new ArrayList<>();
+    for (Path file : files()) {
+      if (file.getParent().endsWith(EXPERIMENTS)) {
+        files.add(
+            DynamicContainer.dynamicContainer(
+                nameOf(file), new ExperimentCases(TRUTH, read(file)).tests()));
+      }
     }
-    assertThat(cases).as("cases of experiments in " + TRUTH).isNotEmpty();
-    return cases;
+    return present(files);
   }
 
-  private static List<Path> filesIn(String folder) throws IOException {
-    Path inside = TRUTH.resolve(folder);
+  /** The cases of one kind, in a container for each file that has any. */
+  private static List<DynamicNode> byFile(Predicate<JsonNode> wanted, Consumer<JsonNode> check)
+      throws IOException {
+    List<DynamicNode> files = new ArrayList<>();
+    for (Path file : files()) {
+      List<DynamicTest> cases = new ArrayList<>();
+      for (JsonNode published : cases(read(file))) {
+        if (published.has("expected") && wanted.test(published)) {
+          String name = published.path("name").asText("case " + (cases.size() + 1));
+          cases.add(DynamicTest.dynamicTest(name, () -> check.accept(published)));
+        }
+      }
+      if (!cases.isEmpty()) {
+        files.add(DynamicContainer.dynamicContainer(nameOf(file), cases));
+      }
+    }
+    return present(files);
+  }
+
+  private static JsonNode cases(JsonNode read) {
+    return read.isArray() ? read : read.path("cases");
+  }
+
+  private static List<DynamicNode> present(List<DynamicNode> files) {
     assumeTrue(
-        Files.isDirectory(inside),
-        () -> "There are no published cases in " + inside + "; give another: -Dmoraine.truth");
-    try (Stream<Path> files = Files.list(inside)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        !files.isEmpty(),
+        () -> "There are no published cases of that kind in " + TRUTH + "; -Dmoraine.truth=DIR");
+    return files;
+  }
+
+  private static String nameOf(Path file) {
+    return TRUTH.relativize(file).toString();
+  }
+
+  /** All files of JSON in the folder and in those below it, plain or packed. */
+  private static List<Path> files() throws IOException {
+    if (!Files.isDirectory(TRUTH)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(TRUTH, FileVisitOption.FOLLOW_LINKS)) {
+      return files.filter(file -> file.toString().matches(".*\\.json(\\.gz)?")).sorted().toList();
     }
   }
 
-  /** Those of a folder with product analytics in it, or of such a folder itself. */
-  private static List<Path> files(Path truth) throws IOException {
-    Path inside = truth.resolve("product-analytics");
-    try (Stream<Path> files = Files.list(Files.isDirectory(inside) ? inside : truth)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+  private static JsonNode read(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file);
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+      return JSON.readTree(plain);
     }
   }
 }

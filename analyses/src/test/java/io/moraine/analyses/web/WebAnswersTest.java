@@ -171,7 +171,7 @@ class WebAnswersTest {
         continue;
       }
       String label =
-          click.name().equals("pageview") ? page(click) : click.name() + " " + page(click);
+          (click.name().equals("pageview") ? "" : click.name() + " ") + click.text("path");
       if (way.isEmpty() || !way.get(way.size() - 1).equals(label)) {
         way.add(label);
       }
@@ -277,7 +277,7 @@ class WebAnswersTest {
         ordered.putAll(next);
         String best = null;
         for (Map.Entry<String, Integer> step : ordered.entrySet()) {
-          if (!path.contains(step.getKey()) && (best == null || step.getValue() > next.get(best))) {
+          if (isNew(step.getKey(), path) && (best == null || step.getValue() > next.get(best))) {
             best = step.getKey();
           }
         }
@@ -295,6 +295,15 @@ class WebAnswersTest {
       longest = Math.max(longest, path.size());
     }
     assertThat(longest).isEqualTo(4);
+  }
+
+  private static boolean isNew(String step, List<String> path) {
+    return path.stream()
+        .noneMatch(taken -> sameButASlash(taken, step) || sameButASlash(step, taken));
+  }
+
+  private static boolean sameButASlash(String one, String other) {
+    return one.equals(other) || one.equals(other + "/");
   }
 
   private static int byPageAndEvent(String one, String other) {
@@ -496,6 +505,33 @@ class WebAnswersTest {
   }
 
   @Test
+  void aSlashMakesAnotherStepButNoneThatIsTakenAgain() {
+    List<Click> clicks =
+        List.of(
+            click("ada", 0, "pageview", "/home"),
+            click("ada", 10, "pageview", "/about/"),
+            click("ada", 20, "pageview", "/about"),
+            click("ada", 30, "pageview", "/contact"),
+            click("bob", 0, "pageview", "/home"),
+            click("bob", 10, "pageview", "/about"),
+            click("cyd", 0, "pageview", "/home"),
+            click("cyd", 10, "pageview", "/about/"));
+    assertThat(ask(clicks, "paths_next_step", "{\"journey\": [\"/home\"]}").path("next"))
+        .extracting(step -> step.path("path").asText() + " " + step.path("visitors"))
+        .containsExactly("/about/ 2", "/about 1");
+    JsonNode way = ask(clicks, "paths_interesting", "{}");
+    assertThat(way.path("path")).isEqualTo(JSON.valueToTree(List.of("/home", "/about/")));
+    assertThat(way.path("error").isNull()).isTrue();
+  }
+
+  @Test
+  void whereNobodyIsThereIsNoWay() {
+    JsonNode way = ask(List.of(), "paths_interesting", "{}");
+    assertThat(way.path("path")).isEmpty();
+    assertThat(way.path("error").asText()).isEqualTo("There are no steps to take.");
+  }
+
+  @Test
   void viewsByOtherNamesAreViewsToo() {
     List<Click> clicks =
         List.of(
@@ -518,7 +554,7 @@ class WebAnswersTest {
             ask(
                     clicks,
                     "paths_journey_funnel",
-                    "{\"journey\": [\"/a\", {\"event\": \"page_view\", \"page\": \"/b\"}, \"/c\"]}")
+                    "{\"journey\": [\"/a/\", {\"event\": \"page_view\", \"page\": \"/b\"}, \"/c\"]}")
                 .path("visitors"))
         .isEqualTo(JSON.valueToTree(new long[] {1, 1, 1}));
   }
@@ -532,7 +568,7 @@ class WebAnswersTest {
             click("bob", 0, "pageview", "/x"),
             click("bob", 10, "pageview", "/in"));
     JsonNode answer = ask(clicks, "paths_next_step", "{\"journey\": [], \"entry_page\": \"/in\"}");
-    assertThat(answer.path("next").findValuesAsText("path")).containsExactly("/in", "/x");
+    assertThat(answer.path("next").findValuesAsText("path")).containsExactly("/in/", "/x");
     assertThat(answer.path("next").findValuesAsText("visitors")).containsExactly("1", "1");
   }
 
