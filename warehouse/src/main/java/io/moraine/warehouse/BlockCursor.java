@@ -6,6 +6,7 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.MoraineException;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -21,6 +22,7 @@ public final class BlockCursor implements RowCursor {
   private final ParquetInput input;
   private final Shape shape;
   private final int[] fieldIds;
+  private final Optional<RowFilter> filter;
   private final ZstdCodecs codecs = new ZstdCodecs();
   private final RowView view = new RowView();
 
@@ -31,10 +33,11 @@ public final class BlockCursor implements RowCursor {
   private Block block;
   private int row;
 
-  BlockCursor(ParquetInput input, Shape shape, int[] fieldIds) {
+  BlockCursor(ParquetInput input, Shape shape, int[] fieldIds, Optional<RowFilter> filter) {
     this.input = input;
     this.shape = shape;
     this.fieldIds = fieldIds;
+    this.filter = filter;
   }
 
   public Shape shape() {
@@ -72,7 +75,7 @@ public final class BlockCursor implements RowCursor {
       }
       block = rowGroup == null ? null : rowGroup.next(BLOCK_ROWS);
       while (block == null && rowGroups < file.getRowGroups().size()) {
-        rowGroup = new RowGroupScan(file, schema, rowGroups++, shape, fieldIds);
+        rowGroup = new RowGroupScan(file, schema, rowGroups++, shape, fieldIds, filter);
         block = rowGroup.next(BLOCK_ROWS);
       }
       return block;

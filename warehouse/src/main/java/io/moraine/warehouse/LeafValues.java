@@ -20,6 +20,7 @@ abstract class LeafValues extends PrimitiveConverter {
   private static final int LEAST_CAPACITY = 1024;
 
   private int size;
+  private int[] coded = new int[0];
 
   /**
    * A collector of values.
@@ -44,11 +45,25 @@ abstract class LeafValues extends PrimitiveConverter {
     reserve(count);
   }
 
+  /**
+   * Of the values until the next {@link #take} only those are wanted whose bits are set; others may
+   * come out as nulls, where to pass them over is faster.
+   */
+  void want(long[] bits) {}
+
   /** Adds so many values that stand one after another in a page. */
   abstract void addPlain(ByteBuffer page, int count);
 
   /** Adds so many values by their ids in the dictionary. */
   abstract void addIds(RunDecoder ids, int count);
+
+  /**
+   * Adds values by their ids in the dictionary, and nulls between them.
+   *
+   * @param levels the definition level of each
+   * @param definedAt that of values
+   */
+  abstract void addIds(RunDecoder ids, int[] levels, int definedAt, int count);
 
   @Override
   public abstract void setDictionary(Dictionary dictionary);
@@ -77,14 +92,33 @@ abstract class LeafValues extends PrimitiveConverter {
     return from;
   }
 
+  /** The next ids; valid until the next ones are asked for. */
+  final int[] next(RunDecoder ids, int count) {
+    if (coded.length < count) {
+      coded = new int[Math.max(LEAST_CAPACITY, count)];
+    }
+    ids.next(coded, 0, count);
+    return coded;
+  }
+
+  static int count(int[] levels, int definedAt, int count) {
+    int defined = 0;
+    for (int i = 0; i < count; i++) {
+      defined += levels[i] == definedAt ? 1 : 0;
+    }
+    return defined;
+  }
+
   private static final class Texts extends LeafValues {
     private final boolean onlyDictionary;
     private Utf8Dictionary texts = new Utf8Dictionary();
     private int[] ids = new int[0];
     private Dictionary dictionary;
     // For each id of Parquet's dictionary one more than the id in texts; 0 where it is not there
-    // yet.
+    // yet. Null where ids are the same in both.
     private int[] translated;
+    // The bits of the places that are wanted; null where all are.
+    private long[] wanted;
 
     Texts(boolean onlyDictionary) {
       this.onlyDictionary = onlyDictionary;
@@ -96,16 +130,20 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     /**
-     * Where all values are in Parquet's dictionary, it is translated whole, and all blocks of the
-     * row group share it. A dictionary that blocks share must not grow; else each block has its
+     * Where all values are in Parquet's dictionary, it is taken over as it is, and all blocks of
+     * the row group share it. A dictionary that blocks share must not grow; else each block has its
      * own.
      */
     @Override
     public void setDictionary(Dictionary parquet) {
       dictionary = parquet;
-      translated = new int[parquet.getMaxId() + 1];
-      for (int id = 0; onlyDictionary && id < translated.length; id++) {
-        translate(id);
+      if (onlyDictionary) {
+        for (int id = 0; id <= parquet.getMaxId(); id++) {
+          ByteBuffer text = parquet.decodeToBinary(id).toByteBuffer();
+          texts.append(text.array(), text.arrayOffset() + text.position(), text.remaining());
+        }
+      } else {
+        translated = new int[parquet.getMaxId() + 1];
       }
     }
 
@@ -122,27 +160,55 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
+    void want(long[] bits) {
+      wanted = bits;
+    }
+
+    @Override
     void addPlain(ByteBuffer page, int count) {
       int from = reserve(count);
       for (int place = from; place < from + count; place++) {
         int length = page.getInt();
         int start = page.position();
-        ids[place] = plainIdOf(page.array(), page.arrayOffset() + start, length) + 1;
+        if (wanted == null || (wanted[place >>> 6] >>> place & 1) != 0) {
+          ids[place] = plainIdOf(page.array(), page.arrayOffset() + start, length) + 1;
+        }
         page.position(start + length);
       }
     }
 
-    // A column that was not worth a dictionary has hardly a text twice.
+    // A column that was not worth a dictionary has hardly a text twice, unless rows are sorted by
+    // it.
     private int plainIdOf(byte[] utf8, int from, int length) {
-      return dictionary == null ? texts.append(utf8, from, length) : texts.add(utf8, from, length);
+      return dictionary == null
+          ? texts.appendUnlessLast(utf8, from, length)
+          : texts.add(utf8, from, length);
     }
 
     @Override
     void addIds(RunDecoder coded, int count) {
       int from = reserve(count);
       coded.next(ids, from, count);
-      for (int place = from; place < from + count; place++) {
-        ids[place] = translate(ids[place]);
+      if (translated == null) {
+        for (int place = from; place < from + count; place++) {
+          ids[place]++;
+        }
+      } else {
+        for (int place = from; place < from + count; place++) {
+          ids[place] = translate(ids[place]);
+        }
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
+      int from = reserve(count);
+      int[] defined = next(coded, count(levels, definedAt, count));
+      int next = 0;
+      for (int i = 0; i < count; i++) {
+        if (levels[i] == definedAt) {
+          ids[from + i] = translate(defined[next++]);
+        }
       }
     }
 
@@ -150,6 +216,7 @@ abstract class LeafValues extends PrimitiveConverter {
     Column column(int rows) {
       Column column = new Column.Text(Arrays.copyOf(ids, rows), texts);
       Arrays.fill(ids, 0);
+      wanted = null;
       if (!onlyDictionary) {
         texts = new Utf8Dictionary();
         if (translated != null) {
@@ -170,6 +237,9 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     private int translate(int id) {
+      if (translated == null) {
+        return id + 1;
+      }
       if (translated[id] == 0) {
         translated[id] = idOf(dictionary.decodeToBinary(id).toByteBuffer());
       }
@@ -184,24 +254,18 @@ abstract class LeafValues extends PrimitiveConverter {
   /** What numbers of both kinds have: a bit for each that is not null. */
   private abstract static class Numbers extends LeafValues {
     private long[] present = new long[0];
-    private int[] ids = new int[0];
-
-    /** The next ids; valid until the next ones are asked for. */
-    final int[] ids(RunDecoder coded, int count) {
-      if (ids.length < count) {
-        ids = new int[Math.max(LEAST_CAPACITY, count)];
-      }
-      coded.next(ids, 0, count);
-      return ids;
-    }
 
     /** The first place of so many more values that are not null. */
     final int place(int count) {
       int from = reserve(count);
       for (int place = from; place < from + count; place++) {
-        present[place >>> 6] |= 1L << place;
+        setPresent(place);
       }
       return from;
+    }
+
+    final void setPresent(int place) {
+      present[place >>> 6] |= 1L << place;
     }
 
     @Override
@@ -273,9 +337,22 @@ abstract class LeafValues extends PrimitiveConverter {
     @Override
     void addIds(RunDecoder coded, int count) {
       int from = place(count);
-      int[] ids = ids(coded, count);
+      int[] ids = next(coded, count);
       for (int i = 0; i < count; i++) {
         values[from + i] = dictionary[ids[i]];
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
+      int from = reserve(count);
+      int[] ids = next(coded, count(levels, definedAt, count));
+      int next = 0;
+      for (int i = 0; i < count; i++) {
+        if (levels[i] == definedAt) {
+          values[from + i] = dictionary[ids[next++]];
+          setPresent(from + i);
+        }
       }
     }
 
@@ -329,9 +406,22 @@ abstract class LeafValues extends PrimitiveConverter {
     @Override
     void addIds(RunDecoder coded, int count) {
       int from = place(count);
-      int[] ids = ids(coded, count);
+      int[] ids = next(coded, count);
       for (int i = 0; i < count; i++) {
         values[from + i] = dictionary[ids[i]];
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
+      int from = reserve(count);
+      int[] ids = next(coded, count(levels, definedAt, count));
+      int next = 0;
+      for (int i = 0; i < count; i++) {
+        if (levels[i] == definedAt) {
+          values[from + i] = dictionary[ids[next++]];
+          setPresent(from + i);
+        }
       }
     }
 

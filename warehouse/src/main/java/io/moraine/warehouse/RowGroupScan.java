@@ -31,11 +31,19 @@ final class RowGroupScan {
   private final Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
   private final PageReadStore pages;
   private final ColumnScan[] scans;
+  private final Optional<RowFilter> filter;
   private long rowsLeft;
 
-  RowGroupScan(ParquetFileReader file, FileSchema schema, int index, Shape shape, int[] fieldIds)
+  RowGroupScan(
+      ParquetFileReader file,
+      FileSchema schema,
+      int index,
+      Shape shape,
+      int[] fieldIds,
+      Optional<RowFilter> filter)
       throws IOException {
     this.schema = schema;
+    this.filter = filter;
     this.shape = shape;
     BlockMetaData rowGroup = file.getRowGroups().get(index);
     rowGroup.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
@@ -70,11 +78,31 @@ final class RowGroupScan {
     int rows = (int) Math.min(atMost, rowsLeft);
     rowsLeft -= rows;
     Map<ColumnScan, Column> scanned = new IdentityHashMap<>();
+    return filter.isPresent() ? some(rows, filter.get(), scanned) : all(rows, scanned);
+  }
+
+  private Block all(int rows, Map<ColumnScan, Column> scanned) {
     Column[] columns = new Column[scans.length];
     for (int i = 0; i < scans.length; i++) {
       columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.next(rows));
     }
     return Block.of(shape, rows, columns);
+  }
+
+  private Block some(int rows, RowFilter kept, Map<ColumnScan, Column> scanned) {
+    Column[] columns = new Column[scans.length];
+    for (int i = 0; i < scans.length; i++) {
+      columns[i] =
+          kept.looksAt(i)
+              ? scanned.computeIfAbsent(scans[i], scan -> scan.next(rows))
+              : Column.empty(shape.field(i));
+    }
+    SelectedRows selected = SelectedRows.of(kept.rows(Block.of(shape, rows, columns)), rows);
+    scanned.replaceAll((scan, column) -> column.select(selected.rows()));
+    for (int i = 0; i < scans.length; i++) {
+      columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.next(rows, selected));
+    }
+    return Block.of(shape, selected.rows().length, columns);
   }
 
   private ColumnScan scan(Shape.Field field, Optional<Type> type) throws IOException {

@@ -169,11 +169,24 @@ public final class WarehouseTable {
    * @throws MoraineException if the file cannot be read
    */
   public BlockCursor read(StoredFile file, int... columns) {
+    return read(file, Optional.empty(), columns);
+  }
+
+  /**
+   * The same of some rows only.
+   *
+   * @throws MoraineException if the file cannot be read
+   */
+  public BlockCursor read(StoredFile file, RowFilter filter, int... columns) {
+    return read(file, Optional.of(filter), columns);
+  }
+
+  private BlockCursor read(StoredFile file, Optional<RowFilter> filter, int... columns) {
     Shape shape = Shape.of(definition.struct()).project(columns);
     int[] fieldIds =
         IntStream.of(columns).map(c -> definition.columns().get(c).fieldId()).toArray();
     return new BlockCursor(
-        new ParquetInput(table.io().newInputFile(file.dataFile())), shape, fieldIds);
+        new ParquetInput(table.io().newInputFile(file.dataFile())), shape, fieldIds, filter);
   }
 
   /** A writer of a slice's rows. What it writes is invisible until it is committed. */

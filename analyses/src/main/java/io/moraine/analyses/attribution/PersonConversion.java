@@ -69,7 +69,7 @@ public record PersonConversion(long micros, LocalDate day, long valueMicros) {
       if (event.eventType() == EventType.SUBSCRIPTION_STARTED) {
         started.add(
             new PersonConversion(
-                micros(event.happenedAt()),
+                event.micros(),
                 event.day(),
                 millionths(money.orZero(event.planAmount(), event.currency()))));
       }

@@ -13,7 +13,7 @@ import io.moraine.analyses.revenue.RevenueSums;
 import io.moraine.schemas.CartLine;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.ProductAffinity;
 import io.moraine.schemas.results.ProductPerformance;
@@ -60,7 +60,7 @@ final class ProductResults implements ResultFold<ProductResults> {
   }
 
   @Override
-  public void visitor(String visitorId, List<Session> ofVisitor) {
+  public void visitor(String visitorId, List<SessionView> ofVisitor) {
     viewedByVisitor = new HashSet<>();
     sessions = new HashMap<>();
     sessionId = null;
@@ -88,7 +88,7 @@ final class ProductResults implements ResultFold<ProductResults> {
 
   // Sessions that the source cuts may lie within one another, so that the one before goes on.
   private void enter(SeenEvent event) {
-    Session session = event.session();
+    SessionView session = event.session();
     String id = session == null ? null : session.sessionId();
     if (Objects.equals(id, sessionId)) {
       return;
@@ -104,8 +104,7 @@ final class ProductResults implements ResultFold<ProductResults> {
             id,
             first ->
                 new SessionProducts(
-                    Moments.micros(session.endedAt()),
-                    viewed.basket(settings.productsPerBasket())));
+                    session.endedMicros(), viewed.basket(settings.productsPerBasket())));
   }
 
   private void view(SeenEvent event, int item, String id) {

@@ -4,7 +4,7 @@ import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.StepSurvey;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import it.unimi.dsi.fastutil.booleans.BooleanArrayList;
 import java.util.List;
 
@@ -53,12 +53,12 @@ final class Journeys implements ResultFold<Journeys> {
   }
 
   @Override
-  public void visitor(String visitorId, List<Session> own) {
+  public void visitor(String visitorId, List<SessionView> own) {
     own.forEach(lengths::session);
   }
 
   @Override
-  public void step(Session ofSession, SeenStep step) {
+  public void step(SessionView ofSession, SeenStep step) {
     item = names.idOf(step.item());
     recent.add(item, names.hash(item));
     int position = recent.count();
@@ -79,7 +79,7 @@ final class Journeys implements ResultFold<Journeys> {
   }
 
   @Override
-  public void endOfSteps(Session ofSession) {
+  public void endOfSteps(SessionView ofSession) {
     int steps = recent.count();
     sessions++;
     dropOffs.exit(item);

@@ -14,7 +14,7 @@ import io.moraine.schemas.Cart;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.Kpi;
 import java.time.LocalDate;
@@ -70,7 +70,7 @@ final class KpiFold implements ResultFold<KpiFold> {
   @Override
   public void person(PersonHistory person) {
     SortedSet<LocalDate> active = new TreeSet<>();
-    for (Session session : person.sessions()) {
+    for (SessionView session : person.sessions()) {
       DayCounts day = day(session.sessionDate());
       day.session(session);
       if (active.add(session.sessionDate())) {
@@ -92,7 +92,7 @@ final class KpiFold implements ResultFold<KpiFold> {
       }
     }
     for (PersonEvent event : person.events()) {
-      if (EventType.FEATURE_USE.label().equals(event.type())) {
+      if (event.eventType() == EventType.FEATURE_USE) {
         day(event.day()).featureUses++;
       }
     }

@@ -1,7 +1,7 @@
 package io.moraine.analyses.results;
 
 import io.moraine.schemas.PathStep;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.io.Serializable;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
   default void surveyed(StepSurvey<?> survey) {}
 
   /** A visitor's sessions in order of their start; none where the visitor only has events. */
-  default void visitor(String visitorId, List<Session> sessions) {}
+  default void visitor(String visitorId, List<SessionView> sessions) {}
 
   /** An event of that visitor in which there is interest; events come in order of time. */
   default void event(SeenEvent event) {}
@@ -49,10 +49,10 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
    * A step of that visitor; comes where it {@link #wantsSteps}. Those of a session come one after
    * the other, in order of position.
    */
-  default void step(Session session, SeenStep step) {}
+  default void step(SessionView session, SeenStep step) {}
 
   /** All steps of that session, of which there was at least one, have been shown. */
-  default void endOfSteps(Session session) {}
+  default void endOfSteps(SessionView session) {}
 
   /** All that is known of a person. */
   default void person(PersonHistory person) {}

@@ -9,7 +9,7 @@ import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.CohortNetRevenue;
 import io.moraine.schemas.results.ForecastInput;
@@ -76,7 +76,7 @@ final class RevenueResults implements ResultFold<RevenueResults> {
     byWeek.add(acquired.toEpochDay(), revenue);
     byMonth.add(acquired.toEpochDay(), revenue);
     newUsers.merge(acquired, 1L, Long::sum);
-    for (Session session : person.sessions()) {
+    for (SessionView session : person.sessions()) {
       sessions.merge(session.sessionDate(), 1L, Long::sum);
     }
     if (!person.events().isEmpty()) {

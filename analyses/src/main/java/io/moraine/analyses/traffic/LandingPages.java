@@ -5,7 +5,7 @@ import io.moraine.analyses.results.Groups;
 import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultOutput;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.LandingPage;
 import java.io.Serializable;
@@ -41,10 +41,10 @@ final class LandingPages implements Serializable, Mergeable<LandingPages> {
   }
 
   void person(PersonHistory person) {
-    List<Session> sessions = person.sessions();
+    List<SessionView> sessions = person.sessions();
     Set<Place> seen = new HashSet<>();
     for (int i = 0; i < sessions.size(); i++) {
-      Session session = sessions.get(i);
+      SessionView session = sessions.get(i);
       if (session.entryPage() != null) {
         Place place = new Place(session.sessionDate(), session.channel(), session.entryPage());
         VisitCounts entered = groups.of(place, Visits::new).entered;

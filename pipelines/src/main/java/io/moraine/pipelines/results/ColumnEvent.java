@@ -1,13 +1,14 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.analyses.results.SeenEvent;
+import io.moraine.blocks.Column;
 import io.moraine.blocks.Days;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ final class ColumnEvent implements SeenEvent {
   private final RowView element = new RowView();
   private RowView row;
   private EventType type;
-  private Session session;
+  private SessionView session;
   private String personId;
 
   /** Sees rows of those columns of raw.events, ascending. */
@@ -88,7 +89,7 @@ final class ColumnEvent implements SeenEvent {
   }
 
   /** Sees that row from now on. */
-  ColumnEvent at(RowView row, EventType type, Session session, String personId) {
+  ColumnEvent at(RowView row, EventType type, SessionView session, String personId) {
     this.row = row;
     this.type = type;
     this.session = session;
@@ -103,6 +104,11 @@ final class ColumnEvent implements SeenEvent {
           "The walk does not read " + Event.TABLE.columns().get(column).name() + ".");
     }
     return place;
+  }
+
+  /** All texts of a column of raw.events, of the block of the row at hand. */
+  Column.Text texts(int column) {
+    return (Column.Text) row.block().column(place(column));
   }
 
   @Override
@@ -121,7 +127,7 @@ final class ColumnEvent implements SeenEvent {
   }
 
   @Override
-  public Session session() {
+  public SessionView session() {
     return session;
   }
 

@@ -1,6 +1,7 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.analyses.results.ResultFold;
+import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.PathStep;
 import java.util.Arrays;
@@ -29,6 +30,10 @@ final class ColumnStep implements ResultFold.SeenStep {
   private final int timeToNext;
   private final int isExit;
   private RowView row;
+  // The session of the step before.
+  private final RowKey session = new RowKey();
+  private boolean begun;
+  private boolean ofNextSession;
 
   /** Sees rows of those columns of facts.paths, ascending; what is not among them is not asked. */
   ColumnStep(int[] columns) {
@@ -47,7 +52,19 @@ final class ColumnStep implements ResultFold.SeenStep {
   /** Sees that row from now on. */
   ColumnStep at(RowView next) {
     row = next;
+    Column.Text sessions = (Column.Text) next.block().column(sessionId);
+    int id = sessions.id(next.row());
+    ofNextSession = !begun || !session.is(sessions.dictionary(), id);
+    if (ofNextSession) {
+      session.at(sessions.dictionary(), id);
+      begun = true;
+    }
     return this;
+  }
+
+  /** Whether it is of another session than the step that was seen before. */
+  boolean isOfNextSession() {
+    return ofNextSession;
   }
 
   String sessionId() {
