@@ -7,6 +7,7 @@ import io.moraine.analyses.results.StepSurvey;
 import io.moraine.schemas.SessionView;
 import it.unimi.dsi.fastutil.booleans.BooleanArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * All that is counted of sessions' ways. It grows with the different pages, and with the sequences
@@ -31,6 +32,7 @@ final class Journeys implements ResultFold<Journeys> {
   private transient int session;
   private transient int item;
   private transient long millis;
+  private transient ToIntFunction<String> numbers;
 
   Journeys(JourneySettings settings, Conversion money) {
     this.settings = settings;
@@ -48,6 +50,7 @@ final class Journeys implements ResultFold<Journeys> {
     survey = (JourneySurvey) learnt;
     isFrequent = new BooleanArrayList();
     recent = JourneySurvey.recentSteps(settings);
+    numbers = names::idOf;
     session = 1;
     flow.show(survey.mostFrequentByStep(), names);
   }
@@ -59,13 +62,13 @@ final class Journeys implements ResultFold<Journeys> {
 
   @Override
   public void step(SessionView ofSession, SeenStep step) {
-    item = names.idOf(step.item());
+    item = step.itemNumber(numbers);
     recent.add(item, names.hash(item));
     int position = recent.count();
     dropOffs.step(item, session, position);
     sequences.step(item, isFrequent(item), session, recent, survey);
     flow.step(item, position);
-    if (ofSession.conversions() > 0 && JourneySurvey.CONVERSIONS.contains(step.itemType())) {
+    if (ofSession.conversions() > 0 && step.isConversion()) {
       converting.conversion(recent, millis, survey);
     }
     millis += Math.max(0, step.timeToNextMs());

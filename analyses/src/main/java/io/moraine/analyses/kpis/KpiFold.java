@@ -18,13 +18,13 @@ import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.Kpi;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The day's counts, and who was active within a week and a month. */
 final class KpiFold implements ResultFold<KpiFold> {
@@ -42,6 +42,9 @@ final class KpiFold implements ResultFold<KpiFold> {
   private final TreeMap<LocalDate, DayCounts> days = new TreeMap<>();
   private final RollingUsers weekly = new RollingUsers(WEEK);
   private final RollingUsers monthly = new RollingUsers(MONTH);
+  // The day that was asked for last.
+  private transient LocalDate latestDay;
+  private transient DayCounts latest;
 
   KpiFold(DataSpan span) {
     this.span = span;
@@ -69,11 +72,14 @@ final class KpiFold implements ResultFold<KpiFold> {
 
   @Override
   public void person(PersonHistory person) {
-    SortedSet<LocalDate> active = new TreeSet<>();
+    List<LocalDate> active = new ArrayList<>();
+    LocalDate last = null;
     for (SessionView session : person.sessions()) {
       DayCounts day = day(session.sessionDate());
       day.session(session);
-      if (active.add(session.sessionDate())) {
+      if (!session.sessionDate().equals(last)) {
+        last = session.sessionDate();
+        active.add(last);
         day.users++;
         day.newUsers += active.size() == 1 ? 1 : 0;
       }
@@ -99,7 +105,11 @@ final class KpiFold implements ResultFold<KpiFold> {
   }
 
   private DayCounts day(LocalDate day) {
-    return days.computeIfAbsent(day, first -> new DayCounts());
+    if (!day.equals(latestDay)) {
+      latestDay = day;
+      latest = days.computeIfAbsent(day, first -> new DayCounts());
+    }
+    return latest;
   }
 
   @Override

@@ -3,8 +3,10 @@ package io.moraine.pipelines.results;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
+import io.moraine.schemas.EventType;
 import io.moraine.schemas.PathStep;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The step of the row at hand. */
@@ -33,6 +35,12 @@ final class ColumnStep implements ResultFold.SeenStep {
   // The session of the step before.
   private final RowKey session = new RowKey();
   private boolean begun;
+  private final TextNumbers conversions =
+      new TextNumbers(
+          label -> EventType.ofLabel(label).filter(EventType::isConversion).isPresent() ? 1 : 0);
+  // Of who asked for the numbers of items last.
+  private ToIntFunction<String> numbering;
+  private TextNumbers items;
   private boolean ofNextSession;
 
   /** Sees rows of those columns of facts.paths, ascending; what is not among them is not asked. */
@@ -79,6 +87,20 @@ final class ColumnStep implements ResultFold.SeenStep {
   @Override
   public String item() {
     return row.text(item);
+  }
+
+  @Override
+  public int itemNumber(ToIntFunction<String> numbers) {
+    if (numbers != numbering) {
+      numbering = numbers;
+      items = new TextNumbers(numbers);
+    }
+    return items.of((Column.Text) row.block().column(item), row.row());
+  }
+
+  @Override
+  public boolean isConversion() {
+    return conversions.of((Column.Text) row.block().column(itemType), row.row()) == 1;
   }
 
   @Override
