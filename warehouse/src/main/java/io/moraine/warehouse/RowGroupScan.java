@@ -55,7 +55,7 @@ final class RowGroupScan {
         .mapToObj(schema::column)
         .flatMap(Optional::stream)
         .flatMap(column -> schema.leaves(column).stream())
-        .filter(leaf -> leaf.getPath().length > 1 || hasValues(leaf))
+        .filter(leaf -> leaf.getPath().length > 1 ? isRead(leaf) : hasValues(leaf))
         .forEach(wanted::add);
     file.setRequestedSchema(wanted);
     this.pages = file.readRowGroup(index);
@@ -131,6 +131,7 @@ final class RowGroupScan {
       Optional<ColumnDescriptor> leaf =
           schema.leaves(group).stream()
               .filter(column -> FileSchema.hasId(column.getPrimitiveType(), fieldId))
+              .filter(this::isRead)
               .findFirst();
       leaves.add(
           leaf.isEmpty()
@@ -157,6 +158,12 @@ final class RowGroupScan {
         : new LeafColumn(
             new ColumnReaderImpl(leaf, pages.getPageReader(leaf), values, schema.writtenBy()),
             values);
+  }
+
+  private boolean isRead(ColumnDescriptor leaf) {
+    return filter.isEmpty()
+        || filter.get().unread().stream()
+            .noneMatch(fieldId -> FileSchema.hasId(leaf.getPrimitiveType(), fieldId));
   }
 
   private boolean hasValues(ColumnDescriptor leaf) {

@@ -1,5 +1,7 @@
 package io.moraine.warehouse;
 
+import static java.util.Objects.requireNonNull;
+
 import io.moraine.blocks.Block;
 import io.moraine.blocks.Column;
 import io.moraine.blocks.Shape;
@@ -15,10 +17,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
@@ -117,9 +121,16 @@ public final class WarehouseTable {
     return slices(Expressions.alwaysTrue());
   }
 
-  /** The slices of a bucket. */
+  /**
+   * The slices of a bucket.
+   *
+   * @throws IllegalArgumentException if the table is not cut by bucket
+   */
   public SortedMap<Slice, List<StoredFile>> slicesOfBucket(int bucket) {
-    return slices(Expressions.equal(bucketTerm(), bucket));
+    requireNonNull(bucketColumn());
+    // Not by a filter of the scan: with one it reads the statistics of all files.
+    OptionalInt wanted = OptionalInt.of(bucket);
+    return slicesAt(snapshot, Expressions.alwaysTrue(), slice -> slice.bucket().equals(wanted));
   }
 
   /** The slices of the days {@code [from, to]}. */
@@ -137,6 +148,11 @@ public final class WarehouseTable {
   }
 
   SortedMap<Slice, List<StoredFile>> slicesAt(OptionalLong at, Expression filter) {
+    return slicesAt(at, filter, slice -> true);
+  }
+
+  private SortedMap<Slice, List<StoredFile>> slicesAt(
+      OptionalLong at, Expression filter, Predicate<Slice> wanted) {
     SortedMap<Slice, List<StoredFile>> slices = new TreeMap<>();
     if (at.isEmpty()) {
       return slices;
@@ -146,9 +162,11 @@ public final class WarehouseTable {
       for (FileScanTask task : tasks) {
         refuseDeletes(task);
         Slice slice = layout.slice(task.file().partition());
-        slices
-            .computeIfAbsent(slice, s -> new ArrayList<>())
-            .add(new StoredFile(slice, task.file().copyWithoutStats()));
+        if (wanted.test(slice)) {
+          slices
+              .computeIfAbsent(slice, s -> new ArrayList<>())
+              .add(new StoredFile(slice, task.file().copyWithoutStats()));
+        }
       }
     } catch (IOException | NotFoundException | RuntimeIOException e) {
       throw unlisted(e);
@@ -324,14 +342,16 @@ public final class WarehouseTable {
   }
 
   UnboundTerm<Integer> bucketTerm() {
-    return Expressions.bucket(
-        definition
-            .slicing()
-            .bucketColumn()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Table " + definition.name() + " is not cut by bucket.")),
-        layout.buckets());
+    return Expressions.bucket(bucketColumn(), layout.buckets());
+  }
+
+  private String bucketColumn() {
+    return definition
+        .slicing()
+        .bucketColumn()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Table " + definition.name() + " is not cut by bucket."));
   }
 }

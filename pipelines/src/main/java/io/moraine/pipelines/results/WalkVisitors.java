@@ -186,7 +186,8 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             row ->
                 row.isNull(bot)
                     ? wanted.of((Column.Text) row.block().column(type), row.row()) == 1
-                    : interest.bots());
+                    : interest.bots(),
+            ColumnEvent.UNREAD);
     BlockOrder order =
         BlockOrder.by(
             shape,
