@@ -67,6 +67,9 @@ public final class MergeCursor implements RowCursor {
 
   // As long as a cursor has the first column for itself, its rows come one after the other.
   private void goOn(int winner) throws IOException {
+    if (rows[winner] == null) {
+      return; // All rows were taken.
+    }
     Block block = rows[winner].block();
     int row = rows[winner].row();
     advance(winner);

@@ -56,6 +56,16 @@ public interface SessionView {
 
   String exitPage();
 
+  /** Whether it has an {@link #entryPage()}. */
+  default boolean hasEntryPage() {
+    return entryPage() != null;
+  }
+
+  /** Whether it has an {@link #exitPage()}. */
+  default boolean hasExitPage() {
+    return exitPage() != null;
+  }
+
   String channel();
 
   String source();

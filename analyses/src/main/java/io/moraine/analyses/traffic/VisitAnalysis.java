@@ -39,13 +39,11 @@ public final class VisitAnalysis implements Analysis {
         new Balance(
             "Entrances are the sessions of the day that have an entry page",
             landings("entrances of results.landing_pages", LandingPage::entrances),
-            sessions(
-                "rows of facts.sessions with an entry page", s -> s.entryPage() == null ? 0 : 1)),
+            sessions("rows of facts.sessions with an entry page", s -> s.hasEntryPage() ? 1 : 0)),
         new Balance(
             "Exits are the sessions of the day that have an exit page",
             landings("exits of results.landing_pages", LandingPage::exits),
-            sessions(
-                "rows of facts.sessions with an exit page", s -> s.exitPage() == null ? 0 : 1)),
+            sessions("rows of facts.sessions with an exit page", s -> s.hasExitPage() ? 1 : 0)),
         new Balance(
             "Sessions of all hours of the week are the sessions",
             Side.sum(

@@ -208,6 +208,16 @@ final class ColumnSession implements SessionView {
   }
 
   @Override
+  public boolean hasEntryPage() {
+    return !block.isNull(ENTRY_PAGE, row);
+  }
+
+  @Override
+  public boolean hasExitPage() {
+    return !block.isNull(EXIT_PAGE, row);
+  }
+
+  @Override
   public String channel() {
     return block.text(CHANNEL, row);
   }
