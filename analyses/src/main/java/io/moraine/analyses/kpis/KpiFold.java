@@ -89,7 +89,7 @@ final class KpiFold implements ResultFold<KpiFold> {
     for (Cart cart : person.carts()) {
       day(cart.openedDate()).cart(cart);
     }
-    Set<String> orders = new HashSet<>();
+    Set<String> orders = person.revenue().isEmpty() ? Set.of() : new HashSet<>();
     for (RevenueLine line : person.revenue()) {
       DayCounts day = day(line.revenueDate());
       day.revenue(line, span.money());
