@@ -70,6 +70,19 @@ public final class BlockOrder implements Serializable {
         : unsigned(column, row);
   }
 
+  /** Whether two rows of a block have the same in the first column, as far as a glance tells. */
+  boolean firstIsKnownEqual(Block block, int row, int other) {
+    return columns.length > 0
+        && block.column(columns[0]) instanceof Column.Text text
+        && text.id(row) == text.id(other);
+  }
+
+  /** Whether two rows have the same in the first column. */
+  boolean firstIsEqual(Block a, int rowA, Block b, int rowB) {
+    return columns.length == 0
+        || compare(kinds[0], a.column(columns[0]), rowA, b.column(columns[0]), rowB) == 0;
+  }
+
   private int compareFrom(int first, Block a, int rowA, Block b, int rowB) {
     for (int i = first; i < columns.length; i++) {
       int column = columns[i];

@@ -17,6 +17,11 @@ public final class MergeCursor implements RowCursor {
   private final RowView[] rows;
   private final long[] prefixes;
   private boolean started;
+  // Whether no other cursor is at a row with the winner's first column; of several rows that have
+  // it
+  // in common it is found out once.
+  private boolean alone;
+  private boolean aloneIsKnown;
 
   private MergeCursor(BlockOrder order, RowCursor[] cursors) {
     this.order = order;
@@ -39,8 +44,7 @@ public final class MergeCursor implements RowCursor {
       return false;
     }
     if (started) {
-      advance(losers[0]);
-      replay(losers[0]);
+      goOn(losers[0]);
     } else {
       for (int i = 0; i < cursors.length; i++) {
         advance(i);
@@ -59,6 +63,45 @@ public final class MergeCursor implements RowCursor {
   @Override
   public void close() throws IOException {
     Runs.closeAll(List.of(cursors));
+  }
+
+  // As long as a cursor has the first column for itself, its rows come one after the other.
+  private void goOn(int winner) throws IOException {
+    if (rows[winner] == null) {
+      return; // All rows were taken.
+    }
+    Block block = rows[winner].block();
+    int row = rows[winner].row();
+    advance(winner);
+    if (rows[winner] == null
+        || rows[winner].block() != block
+        || !order.firstIsKnownEqual(block, row, rows[winner].row())) {
+      aloneIsKnown = false;
+      replay(winner);
+      return;
+    }
+    if (!aloneIsKnown) {
+      alone = isAlone(winner);
+      aloneIsKnown = true;
+    }
+    if (!alone) {
+      replay(winner);
+      aloneIsKnown = losers[0] == winner;
+    }
+  }
+
+  // The one that comes next among the others lost to the winner itself.
+  private boolean isAlone(int winner) {
+    for (int node = (cursors.length + winner) / 2; node > 0; node /= 2) {
+      int loser = losers[node];
+      if (rows[loser] != null
+          && prefixes[loser] == prefixes[winner]
+          && order.firstIsEqual(
+              rows[loser].block(), rows[loser].row(), rows[winner].block(), rows[winner].row())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void advance(int cursor) throws IOException {

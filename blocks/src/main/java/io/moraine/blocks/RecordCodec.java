@@ -120,8 +120,8 @@ public final class RecordCodec<R extends Record> {
     to.endRow();
   }
 
-  /** Sets the columns of the current row. */
-  void write(Record record, BlockBuilder to) {
+  /** Sets the columns of the current row, which the caller ends. */
+  public void write(Record record, BlockBuilder to) {
     for (ComponentWriter writer : writers) {
       writer.write(record, to);
     }

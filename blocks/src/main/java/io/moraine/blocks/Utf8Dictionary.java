@@ -99,6 +99,16 @@ public final class Utf8Dictionary {
     return size++;
   }
 
+  /**
+   * The id of a text that is added without a look whether it is there already, unless it is the one
+   * that was added last: for texts that come in groups.
+   */
+  public int appendUnlessLast(byte[] source, int from, int length) {
+    return size > 0 && equalsAt(size - 1, source, from, length)
+        ? size - 1
+        : append(source, from, length);
+  }
+
   /** Adds the text with that id of another dictionary. */
   public int addFrom(Utf8Dictionary other, int id) {
     return add(other.bytes, other.starts[id], other.starts[id + 1] - other.starts[id]);

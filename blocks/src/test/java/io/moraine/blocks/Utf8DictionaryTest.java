@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,18 @@ final class Utf8DictionaryTest {
     for (int id = 0; id < ranks.length; id++) {
       assertThat(sorted.get(ranks[id])).isEqualTo(dictionary.text(id));
     }
+  }
+
+  @Test
+  void aTextThatIsAppendedInGroupsHasAnIdAGroup() {
+    Utf8Dictionary dictionary = new Utf8Dictionary();
+    int[] ids =
+        Stream.of("ann", "ann", "bob", "ann", "ann")
+            .mapToInt(text -> dictionary.appendUnlessLast(utf8(text), 0, utf8(text).length))
+            .toArray();
+
+    assertThat(ids).containsExactly(0, 0, 1, 2, 2);
+    assertThat(dictionary.text(2)).isEqualTo("ann");
   }
 
   @Test

@@ -3,18 +3,18 @@ package io.moraine.pipelines;
 import io.moraine.blocks.BlockOrder;
 import io.moraine.blocks.MergeCursor;
 import io.moraine.blocks.RowCursor;
-import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
 import io.moraine.blocks.Runs;
 import io.moraine.blocks.Shape;
+import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,17 +32,17 @@ public final class MergedFiles {
   public static RowCursor of(
       RunContext run, WarehouseTable table, int bucket, int[] columns, BlockOrder order)
       throws IOException {
-    return of(run, table, bucket, columns, order, row -> true);
+    return of(run, table, bucket, columns, order, Optional.empty());
   }
 
-  /** The same rows, of those only for which a condition holds. */
+  /** The same rows, of those only that a filter keeps. */
   public static RowCursor of(
       RunContext run,
       WarehouseTable table,
       int bucket,
       int[] columns,
       BlockOrder order,
-      Predicate<RowView> kept)
+      Optional<RowFilter> kept)
       throws IOException {
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream()
@@ -70,11 +70,12 @@ public final class MergedFiles {
       List<StoredFile> files,
       int[] columns,
       BlockOrder order,
-      Predicate<RowView> kept)
+      Optional<RowFilter> kept)
       throws IOException {
     List<RowCursor> cursors = new ArrayList<>();
     for (StoredFile file : files) {
-      cursors.add(new FilteredCursor(table.read(file, columns), kept));
+      cursors.add(
+          kept.isPresent() ? table.read(file, kept.get(), columns) : table.read(file, columns));
     }
     return MergeCursor.of(order, cursors);
   }

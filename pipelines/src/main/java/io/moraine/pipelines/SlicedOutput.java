@@ -86,6 +86,12 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
     return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes);
   }
 
+  /** For rows in the table's order that all belong to that bucket of a table without days. */
+  public static <R extends Record> SlicedOutput<R> sorted(
+      RunContext run, WarehouseTable table, Class<R> type, int bucket) {
+    return inOrder(run, table, type, bucket, Long.MAX_VALUE);
+  }
+
   private SlicedOutput(
       RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket, long mostOpenBytes) {
     this.mostOpenBytes = mostOpenBytes;
@@ -117,6 +123,12 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
     anyOrder();
     codec.append(row, rows);
     flushWhenFull();
+  }
+
+  /** Adds the next row of a table without days whose rows come in its order. */
+  public void addNext(R row) {
+    codec.write(row, row(0));
+    endRow();
   }
 
   @Override

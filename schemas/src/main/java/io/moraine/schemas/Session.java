@@ -63,7 +63,8 @@ public record Session(
     String deviceClass,
     String browser,
     String os,
-    String botRule) {
+    String botRule)
+    implements SessionView {
 
   public static final TableDefinition TABLE =
       TableDefinition.named("facts.sessions", Session.class)

@@ -6,6 +6,7 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.MoraineException;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The rows of a data file, in its order, block by block; walk either rows or blocks. In memory are
@@ -18,6 +19,7 @@ public final class BlockCursor implements RowCursor {
   private final ParquetInput input;
   private final Shape shape;
   private final int[] fieldIds;
+  private final Optional<RowFilter> filter;
   private final RowView view = new RowView();
 
   private OpenedFile file;
@@ -26,10 +28,11 @@ public final class BlockCursor implements RowCursor {
   private Block block;
   private int row;
 
-  BlockCursor(ParquetInput input, Shape shape, int[] fieldIds) {
+  BlockCursor(ParquetInput input, Shape shape, int[] fieldIds, Optional<RowFilter> filter) {
     this.input = input;
     this.shape = shape;
     this.fieldIds = fieldIds;
+    this.filter = filter;
   }
 
   public Shape shape() {
@@ -66,7 +69,7 @@ public final class BlockCursor implements RowCursor {
       }
       block = rowGroup == null ? null : rowGroup.next(BLOCK_ROWS);
       while (block == null && rowGroups < file.rowGroups().size()) {
-        rowGroup = new RowGroupScan(file, rowGroups++, shape, fieldIds);
+        rowGroup = new RowGroupScan(file, rowGroups++, shape, fieldIds, filter);
         block = rowGroup.next(BLOCK_ROWS);
       }
       return block;

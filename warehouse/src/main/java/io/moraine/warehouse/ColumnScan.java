@@ -12,6 +12,11 @@ interface ColumnScan {
   /** The values of the next {@code rows} rows. */
   Column next(int rows);
 
+  /** Of the next {@code rows} rows the values of those that are wanted. */
+  default Column next(int rows, SelectedRows wanted) {
+    return next(rows).select(wanted.rows());
+  }
+
   /** A column that the row group does not have, or has no value in. */
   record Absent(Shape.Field field) implements ColumnScan {
     @Override
@@ -26,6 +31,12 @@ interface ColumnScan {
     public Column next(int rows) {
       leaf.readRows(rows);
       return leaf.values().take();
+    }
+
+    @Override
+    public Column next(int rows, SelectedRows wanted) {
+      leaf.values().want(wanted.bits());
+      return next(rows).select(wanted.rows());
     }
   }
 

@@ -26,6 +26,9 @@ final class LeafPages implements LeafReader {
           PrimitiveTypeName.INT64,
           PrimitiveTypeName.DOUBLE);
 
+  /** As many levels alike are worth to be looked at together. */
+  private static final int MANY = 64;
+
   private final LeafValues values;
   private final ColumnPages pages;
   private final int definedAt;
@@ -38,6 +41,7 @@ final class LeafPages implements LeafReader {
   private RunDecoder ids;
   // Values whose levels were read, but not yet they themselves.
   private int pending;
+  private int[] levels = new int[0];
   // The repetition level of the next entry, where it was looked at already.
   private boolean peeked;
   private int peekedRepetition;
@@ -74,12 +78,31 @@ final class LeafPages implements LeafReader {
       int alike = Math.min(left, rows - read);
       if (definition == null) {
         pending += alike;
-      } else {
+      } else if (definition.alike(alike) >= Math.min(MANY, alike)) {
         alike = definition.alike(alike);
         add(definition.take(alike), alike);
+      } else {
+        addMixed(alike);
       }
       left -= alike;
       read += alike;
+    }
+    addPending();
+  }
+
+  // Values and nulls in turn.
+  private void addMixed(int count) {
+    addPending();
+    if (levels.length < count) {
+      levels = new int[count];
+    }
+    definition.next(levels, 0, count);
+    if (ids != null) {
+      values.addIds(ids, levels, definedAt, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      add(levels[i], 1);
     }
     addPending();
   }

@@ -25,6 +25,7 @@ abstract class LeafValues extends PrimitiveConverter {
   private int size;
   // What the last column took: the next one is likely to need as much.
   private int usual = LEAST_CAPACITY;
+  private int[] coded = new int[0];
 
   /**
    * A collector of values.
@@ -49,11 +50,25 @@ abstract class LeafValues extends PrimitiveConverter {
     size += count;
   }
 
+  /**
+   * Of the values until the next {@link #take} only those are wanted whose bits are set; others may
+   * come out as nulls, where to pass them over is faster.
+   */
+  void want(long[] bits) {}
+
   /** Adds so many values that stand one after another in a page. */
   abstract void addPlain(ByteBuffer page, int count);
 
   /** Adds so many values by their ids in the dictionary. */
   abstract void addIds(RunDecoder ids, int count);
+
+  /**
+   * Adds values by their ids in the dictionary, and nulls between them.
+   *
+   * @param levels the definition level of each
+   * @param definedAt that of values
+   */
+  abstract void addIds(RunDecoder ids, int[] levels, int definedAt, int count);
 
   @Override
   public abstract void setDictionary(Dictionary dictionary);
@@ -91,6 +106,23 @@ abstract class LeafValues extends PrimitiveConverter {
     return from;
   }
 
+  /** The next ids; valid until the next ones are asked for. */
+  final int[] next(RunDecoder ids, int count) {
+    if (coded.length < count) {
+      coded = new int[Math.max(LEAST_CAPACITY, count)];
+    }
+    ids.next(coded, 0, count);
+    return coded;
+  }
+
+  static int count(int[] levels, int definedAt, int count) {
+    int defined = 0;
+    for (int i = 0; i < count; i++) {
+      defined += levels[i] == definedAt ? 1 : 0;
+    }
+    return defined;
+  }
+
   private static final class Texts extends LeafValues {
     private static final VarHandle LENGTH =
         MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -101,8 +133,10 @@ abstract class LeafValues extends PrimitiveConverter {
     private int[] ids = NONE;
     private Dictionary dictionary;
     // For each id of Parquet's dictionary one more than the id in texts; 0 where it is not there
-    // yet.
+    // yet. Null where ids are the same in both.
     private int[] translated;
+    // The bits of the places that are wanted; null where all are.
+    private long[] wanted;
 
     Texts(boolean onlyDictionary) {
       this.onlyDictionary = onlyDictionary;
@@ -114,16 +148,20 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     /**
-     * Where all values are in Parquet's dictionary, it is translated whole, and all blocks of the
-     * row group share it. A dictionary that blocks share must not grow; else each block has its
+     * Where all values are in Parquet's dictionary, it is taken over as it is, and all blocks of
+     * the row group share it. A dictionary that blocks share must not grow; else each block has its
      * own.
      */
     @Override
     public void setDictionary(Dictionary parquet) {
       dictionary = parquet;
-      translated = new int[parquet.getMaxId() + 1];
-      for (int id = 0; onlyDictionary && id < translated.length; id++) {
-        translate(id);
+      if (onlyDictionary) {
+        for (int id = 0; id <= parquet.getMaxId(); id++) {
+          ByteBuffer text = parquet.decodeToBinary(id).toByteBuffer();
+          texts.append(text.array(), text.arrayOffset() + text.position(), text.remaining());
+        }
+      } else {
+        translated = new int[parquet.getMaxId() + 1];
       }
     }
 
@@ -139,54 +177,85 @@ abstract class LeafValues extends PrimitiveConverter {
       ids[place] = idOf(value.toByteBuffer());
     }
 
-    // A column that was not worth a dictionary has hardly a text twice.
+    @Override
+    void want(long[] bits) {
+      wanted = bits;
+    }
+
     @Override
     void addPlain(ByteBuffer page, int count) {
       int from = reserve(count);
-      if (dictionary == null && texts.size() == 0) {
-        texts = closedUp(page, count);
-        for (int i = 0; i < count; i++) {
-          ids[from + i] = i + 1;
-        }
+      if (dictionary == null && wanted == null && texts.size() == 0) {
+        closeUp(page, from, count);
         return;
       }
       for (int place = from; place < from + count; place++) {
         int length = page.getInt();
         int start = page.position();
-        ids[place] = plainIdOf(page.array(), page.arrayOffset() + start, length) + 1;
+        if (wanted == null || (wanted[place >>> 6] >>> place & 1) != 0) {
+          ids[place] = plainIdOf(page.array(), page.arrayOffset() + start, length) + 1;
+        }
         page.position(start + length);
       }
     }
 
-    // Takes the lengths out from between the texts of a page, and leaves them where they are else.
-    private static Utf8Dictionary closedUp(ByteBuffer page, int count) {
+    // The first texts of a block stay in their page: what stands between them is taken out, lengths
+    // and texts that are those of the row before.
+    private void closeUp(ByteBuffer page, int from, int count) {
       byte[] bytes = page.array();
       int[] starts = new int[count + 1];
+      int size = 0;
       int next = page.arrayOffset() + page.position();
-      int end = next;
-      for (int i = 0; i < count; i++) {
+      starts[0] = next;
+      for (int place = from; place < from + count; place++) {
         int length = (int) LENGTH.get(bytes, next);
         next += Integer.BYTES;
-        System.arraycopy(bytes, next, bytes, end, length);
-        starts[i] = end;
+        int end = starts[size];
+        int last = size == 0 ? end : starts[size - 1];
+        if (size == 0 || !Arrays.equals(bytes, last, end, bytes, next, next + length)) {
+          System.arraycopy(bytes, next, bytes, end, length);
+          size++;
+          starts[size] = end + length;
+        }
+        ids[place] = size;
         next += length;
-        end += length;
       }
-      starts[count] = end;
       page.position(next - page.arrayOffset());
-      return Utf8Dictionary.over(bytes, starts);
+      texts = Utf8Dictionary.over(bytes, Arrays.copyOf(starts, size + 1));
     }
 
+    // A column that was not worth a dictionary has hardly a text twice, unless rows are sorted by
+    // it.
     private int plainIdOf(byte[] utf8, int from, int length) {
-      return dictionary == null ? texts.append(utf8, from, length) : texts.add(utf8, from, length);
+      return dictionary == null
+          ? texts.appendUnlessLast(utf8, from, length)
+          : texts.add(utf8, from, length);
     }
 
     @Override
     void addIds(RunDecoder coded, int count) {
       int from = reserve(count);
       coded.next(ids, from, count);
-      for (int place = from; place < from + count; place++) {
-        ids[place] = translate(ids[place]);
+      if (translated == null) {
+        for (int place = from; place < from + count; place++) {
+          ids[place]++;
+        }
+      } else {
+        for (int place = from; place < from + count; place++) {
+          ids[place] = translate(ids[place]);
+        }
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
+      int from = reserve(count);
+      int[] defined = next(coded, count(levels, definedAt, count));
+      int next = 0;
+      for (int i = 0; i < count; i++) {
+        if (levels[i] == definedAt) {
+          ids[from + i] = translate(defined[next++]);
+        }
       }
     }
 
@@ -194,6 +263,7 @@ abstract class LeafValues extends PrimitiveConverter {
     Column column() {
       Column column = new Column.Text(ids == NONE ? null : ids, texts);
       ids = NONE;
+      wanted = null;
       if (!onlyDictionary) {
         texts = new Utf8Dictionary();
         if (translated != null) {
@@ -214,6 +284,9 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     private int translate(int id) {
+      if (translated == null) {
+        return id + 1;
+      }
       if (translated[id] == 0) {
         translated[id] = idOf(dictionary.decodeToBinary(id).toByteBuffer());
       }
@@ -230,22 +303,16 @@ abstract class LeafValues extends PrimitiveConverter {
     private static final long[] NONE = new long[0];
 
     private long[] present = NONE;
-    private int[] ids = new int[0];
-
-    /** The next ids; valid until the next ones are asked for. */
-    final int[] ids(RunDecoder coded, int count) {
-      if (ids.length < count) {
-        ids = new int[Math.max(LEAST_CAPACITY, count)];
-      }
-      coded.next(ids, 0, count);
-      return ids;
-    }
 
     /** The first place of so many more values that are not null. */
     final int place(int count) {
       int from = reserve(count);
       setPresent(from, from + count);
       return from;
+    }
+
+    final void setPresent(int place) {
+      present[place >>> 6] |= 1L << place;
     }
 
     @Override
@@ -326,9 +393,22 @@ abstract class LeafValues extends PrimitiveConverter {
     @Override
     void addIds(RunDecoder coded, int count) {
       int from = place(count);
-      int[] ids = ids(coded, count);
+      int[] ids = next(coded, count);
       for (int i = 0; i < count; i++) {
         values[from + i] = dictionary[ids[i]];
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
+      int from = reserve(count);
+      int[] ids = next(coded, count(levels, definedAt, count));
+      int next = 0;
+      for (int i = 0; i < count; i++) {
+        if (levels[i] == definedAt) {
+          values[from + i] = dictionary[ids[next++]];
+          setPresent(from + i);
+        }
       }
     }
 
@@ -384,9 +464,22 @@ abstract class LeafValues extends PrimitiveConverter {
     @Override
     void addIds(RunDecoder coded, int count) {
       int from = place(count);
-      int[] ids = ids(coded, count);
+      int[] ids = next(coded, count);
       for (int i = 0; i < count; i++) {
         values[from + i] = dictionary[ids[i]];
+      }
+    }
+
+    @Override
+    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
+      int from = reserve(count);
+      int[] ids = next(coded, count(levels, definedAt, count));
+      int next = 0;
+      for (int i = 0; i < count; i++) {
+        if (levels[i] == definedAt) {
+          values[from + i] = dictionary[ids[next++]];
+          setPresent(from + i);
+        }
       }
     }
 

@@ -29,10 +29,13 @@ final class RowGroupScan {
   private final OpenedFile file;
   private final int index;
   private final ColumnScan[] scans;
+  private final Optional<RowFilter> filter;
   private long rowsLeft;
 
-  RowGroupScan(OpenedFile file, int index, Shape shape, int[] fieldIds) throws IOException {
+  RowGroupScan(OpenedFile file, int index, Shape shape, int[] fieldIds, Optional<RowFilter> filter)
+      throws IOException {
     this.file = file;
+    this.filter = filter;
     this.index = index;
     this.schema = file.schema();
     this.shape = shape;
@@ -57,11 +60,31 @@ final class RowGroupScan {
     int rows = (int) Math.min(atMost, rowsLeft);
     rowsLeft -= rows;
     Map<ColumnScan, Column> scanned = new IdentityHashMap<>();
+    return filter.isPresent() ? some(rows, filter.get(), scanned) : all(rows, scanned);
+  }
+
+  private Block all(int rows, Map<ColumnScan, Column> scanned) {
     Column[] columns = new Column[scans.length];
     for (int i = 0; i < scans.length; i++) {
       columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.next(rows));
     }
     return Block.of(shape, rows, columns);
+  }
+
+  private Block some(int rows, RowFilter kept, Map<ColumnScan, Column> scanned) {
+    Column[] columns = new Column[scans.length];
+    for (int i = 0; i < scans.length; i++) {
+      columns[i] =
+          kept.looksAt(i)
+              ? scanned.computeIfAbsent(scans[i], scan -> scan.next(rows))
+              : Column.empty(shape.field(i));
+    }
+    SelectedRows selected = SelectedRows.of(kept.rows(Block.of(shape, rows, columns)), rows);
+    scanned.replaceAll((scan, column) -> column.select(selected.rows()));
+    for (int i = 0; i < scans.length; i++) {
+      columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.next(rows, selected));
+    }
+    return Block.of(shape, selected.rows().length, columns);
   }
 
   private ColumnScan scan(Shape.Field field, Optional<Type> type) throws IOException {
@@ -91,6 +114,7 @@ final class RowGroupScan {
       Optional<ColumnDescriptor> leaf =
           schema.leaves(group).stream()
               .filter(column -> FileSchema.hasId(column.getPrimitiveType(), fieldId))
+              .filter(this::isRead)
               .findFirst();
       leaves.add(
           leaf.isEmpty()
@@ -117,6 +141,12 @@ final class RowGroupScan {
         : new LeafColumn(
             new ColumnReaderImpl(leaf, file.anyPages(index, leaf), values, schema.writtenBy()),
             values);
+  }
+
+  private boolean isRead(ColumnDescriptor leaf) {
+    return filter.isEmpty()
+        || filter.get().unread().stream()
+            .noneMatch(fieldId -> FileSchema.hasId(leaf.getPrimitiveType(), fieldId));
   }
 
   private boolean hasValues(ColumnDescriptor leaf) {

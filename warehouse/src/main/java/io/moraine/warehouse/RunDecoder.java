@@ -49,9 +49,7 @@ final class RunDecoder {
       }
       int inRun = Math.min(left, to - at);
       if (packed) {
-        for (int i = 0; i < inRun; i++) {
-          into[at + i] = unpack();
-        }
+        unpack(into, at, inRun);
       } else {
         Arrays.fill(into, at, at + inRun, repeated);
       }
@@ -92,6 +90,24 @@ final class RunDecoder {
       repeated = 0;
       for (int shift = 0; shift < width; shift += Byte.SIZE) {
         repeated |= (bytes[position++] & 0xFF) << shift;
+      }
+    }
+  }
+
+  private void unpack(int[] into, int from, int count) {
+    byte[] source = bytes;
+    long bit = (long) unpacked * width;
+    long lastBit = bit + (long) (count - 1) * width;
+    if (packedAt + (lastBit >>> 3) + Long.BYTES <= end) {
+      for (int i = 0; i < count; i++) {
+        long word = (long) LONG.get(source, packedAt + (int) (bit >>> 3));
+        into[from + i] = (int) (word >>> (bit & 7) & mask);
+        bit += width;
+      }
+      unpacked += count;
+    } else {
+      for (int i = 0; i < count; i++) {
+        into[from + i] = unpack();
       }
     }
   }

@@ -123,7 +123,11 @@ public final class WarehouseTable {
     return slicesAt(snapshot);
   }
 
-  /** The slices of a bucket. */
+  /**
+   * The slices of a bucket.
+   *
+   * @throws IllegalArgumentException if the table is not cut by bucket
+   */
   public SortedMap<Slice, List<StoredFile>> slicesOfBucket(int bucket) {
     bucketColumn(); // Refuses where there are none.
     return slicesAt(snapshot, slice -> slice.bucket().getAsInt() == bucket);
@@ -192,11 +196,24 @@ public final class WarehouseTable {
    * @throws MoraineException if the file cannot be read
    */
   public BlockCursor read(StoredFile file, int... columns) {
+    return read(file, Optional.empty(), columns);
+  }
+
+  /**
+   * The same of some rows only.
+   *
+   * @throws MoraineException if the file cannot be read
+   */
+  public BlockCursor read(StoredFile file, RowFilter filter, int... columns) {
+    return read(file, Optional.of(filter), columns);
+  }
+
+  private BlockCursor read(StoredFile file, Optional<RowFilter> filter, int... columns) {
     Shape shape = Shape.of(definition.struct()).project(columns);
     int[] fieldIds =
         IntStream.of(columns).map(c -> definition.columns().get(c).fieldId()).toArray();
     return new BlockCursor(
-        new ParquetInput(table.io().newInputFile(file.dataFile())), shape, fieldIds);
+        new ParquetInput(table.io().newInputFile(file.dataFile())), shape, fieldIds, filter);
   }
 
   /** A writer of a slice's rows. What it writes is invisible until it is committed. */

@@ -159,6 +159,29 @@ final class RoundTripTest {
   }
 
   @Test
+  void readsOfTheRowsThatAFilterKeepsWhatTheyAre() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 3);
+      List<List<Object>> rows = new Rows(9).random(Event.TABLE, slice, Shelf.BUCKETS, 10_000);
+      StoredFile file = Shelf.write(table, slice, "run", rows).get(0);
+      RowFilter even =
+          new RowFilter(
+              new int[] {EventColumn.EVENT_TIME},
+              row -> (row.longAt(EventColumn.EVENT_TIME) & 1) == 0);
+
+      List<List<Object>> read;
+      try (BlockCursor cursor = table.read(file, even, Shelf.all(Event.TABLE))) {
+        read = Rows.of(cursor, Shape.of(Event.TABLE.struct()));
+      }
+
+      List<List<Object>> kept =
+          rows.stream().filter(row -> ((Long) row.get(EventColumn.EVENT_TIME) & 1) == 0).toList();
+      assertThat(read).isNotEmpty().hasSizeLessThan(rows.size()).isEqualTo(kept);
+    }
+  }
+
+  @Test
   void readsColumnsThatTheFileDoesNotHaveAsNull() throws IOException {
     try (Shelf shelf = Shelf.in(folder)) {
       WarehouseTable table = shelf.table(Event.TABLE);

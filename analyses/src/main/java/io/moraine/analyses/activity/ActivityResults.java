@@ -184,7 +184,11 @@ final class ActivityResults implements ResultFold<ActivityResults> {
   }
 
   private static long[] epochDays(List<LocalDate> days) {
-    return days.stream().mapToLong(LocalDate::toEpochDay).toArray();
+    long[] epochDays = new long[days.size()];
+    for (int i = 0; i < epochDays.length; i++) {
+      epochDays[i] = days.get(i).toEpochDay();
+    }
+    return epochDays;
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.SeenEvent;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Money;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.MarketingAttribution;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -65,7 +65,7 @@ final class CampaignCosts implements Serializable, Mergeable<CampaignCosts> {
   }
 
   /** A visit with a campaign, whose cost may be known. */
-  void visit(Session session) {
+  void visit(SessionView session) {
     if (session.campaign() != null) {
       Campaign campaign = new Campaign(session.source(), session.medium(), session.campaign());
       arrivals.of(new Arrival(campaign, session.channel()), Sum::new).add(1);

@@ -1,6 +1,6 @@
 package io.moraine.analyses.attribution;
 
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.MarketingAttribution;
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ enum CreditDimension {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String valueOf(Session session) {
+  String valueOf(SessionView session) {
     return switch (this) {
       case CHANNEL -> session.channel();
       case SOURCE -> session.source();

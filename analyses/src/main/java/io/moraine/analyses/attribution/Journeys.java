@@ -2,11 +2,9 @@ package io.moraine.analyses.attribution;
 
 import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.PersonHistory;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,7 @@ final class Journeys {
 
   private static final String DIRECT = "Direct";
 
-  private final List<Session> sessions;
+  private final List<SessionView> sessions;
   private final long[] starts;
   private final boolean[] direct;
   private final long lookBackMicros;
@@ -49,7 +47,7 @@ final class Journeys {
     this.direct = new boolean[sessions.size()];
     this.lookBackMicros = lookBack.toNanos() / 1_000;
     for (int i = 0; i < starts.length; i++) {
-      starts[i] = ChronoUnit.MICROS.between(Instant.EPOCH, sessions.get(i).startedAt());
+      starts[i] = sessions.get(i).startedMicros();
       direct[i] = sessions.get(i).channel().equalsIgnoreCase(DIRECT);
     }
     for (ConversionType type : ConversionType.values()) {
@@ -57,7 +55,7 @@ final class Journeys {
     }
   }
 
-  List<Session> sessions() {
+  List<SessionView> sessions() {
     return sessions;
   }
 

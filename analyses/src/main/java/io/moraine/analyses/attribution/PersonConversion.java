@@ -36,6 +36,9 @@ public record PersonConversion(long micros, LocalDate day, long valueMicros) {
   }
 
   private static List<PersonConversion> orders(PersonHistory person, Conversion money) {
+    if (person.revenue().isEmpty()) {
+      return List.of();
+    }
     // Lines come in order of time, so that an order stands where its first line is.
     Map<String, PersonConversion> orders = new LinkedHashMap<>();
     for (RevenueLine line : person.revenue()) {
@@ -69,7 +72,7 @@ public record PersonConversion(long micros, LocalDate day, long valueMicros) {
       if (event.eventType() == EventType.SUBSCRIPTION_STARTED) {
         started.add(
             new PersonConversion(
-                micros(event.happenedAt()),
+                event.micros(),
                 event.day(),
                 millionths(money.orZero(event.planAmount(), event.currency()))));
       }

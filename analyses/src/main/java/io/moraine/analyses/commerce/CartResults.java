@@ -96,9 +96,7 @@ final class CartResults implements ResultFold<CartResults> {
     int at = -1;
     for (PersonEvent event : person.events()) {
       String step =
-          event.eventType() == EventType.CHECKOUT_STEP && event.properties() != null
-              ? event.properties().get(CHECKOUT_STEP)
-              : null;
+          event.eventType() == EventType.CHECKOUT_STEP ? event.property(CHECKOUT_STEP) : null;
       if (step == null || step.equals(CheckoutStep.CART)) {
         continue;
       }

@@ -13,11 +13,10 @@ import io.moraine.analyses.revenue.RevenueSums;
 import io.moraine.schemas.CartLine;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.ProductAffinity;
 import io.moraine.schemas.results.ProductPerformance;
-import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ final class ProductResults implements ResultFold<ProductResults> {
 
   private final ProductSettings settings;
   private final Conversion money;
-  private final Groups<Product, ProductSums> products = new Groups<>();
+  private final Groups<String, ProductSums> products = new Groups<>();
   private final PairCounts bought = new PairCounts(PairCounts.MOST_PAIRS);
   private final PairCounts viewed = new PairCounts(PairCounts.MOST_PAIRS);
 
@@ -45,8 +44,6 @@ final class ProductResults implements ResultFold<ProductResults> {
   private transient Map<String, SessionProducts> sessions;
   private transient String sessionId;
   private transient SessionProducts inSession;
-
-  private record Product(String id) implements Serializable {}
 
   ProductResults(ProductSettings settings, Conversion money) {
     this.settings = settings;
@@ -60,7 +57,7 @@ final class ProductResults implements ResultFold<ProductResults> {
   }
 
   @Override
-  public void visitor(String visitorId, List<Session> ofVisitor) {
+  public void visitor(String visitorId, List<SessionView> ofVisitor) {
     viewedByVisitor = new HashSet<>();
     sessions = new HashMap<>();
     sessionId = null;
@@ -88,7 +85,7 @@ final class ProductResults implements ResultFold<ProductResults> {
 
   // Sessions that the source cuts may lie within one another, so that the one before goes on.
   private void enter(SeenEvent event) {
-    Session session = event.session();
+    SessionView session = event.session();
     String id = session == null ? null : session.sessionId();
     if (Objects.equals(id, sessionId)) {
       return;
@@ -104,8 +101,7 @@ final class ProductResults implements ResultFold<ProductResults> {
             id,
             first ->
                 new SessionProducts(
-                    Moments.micros(session.endedAt()),
-                    viewed.basket(settings.productsPerBasket())));
+                    session.endedMicros(), viewed.basket(settings.productsPerBasket())));
   }
 
   private void view(SeenEvent event, int item, String id) {
@@ -145,7 +141,7 @@ final class ProductResults implements ResultFold<ProductResults> {
   }
 
   private ProductSums of(String id) {
-    return products.of(new Product(id), ProductSums::new);
+    return products.of(id, ProductSums::new);
   }
 
   private ProductSums named(SeenEvent event, int item, String id) {
@@ -216,9 +212,9 @@ final class ProductResults implements ResultFold<ProductResults> {
     tellPairs(ProductAffinity.VIEWED, viewed, rows);
   }
 
-  private ProductPerformance row(Product product, ProductSums sums) {
+  private ProductPerformance row(String product, ProductSums sums) {
     return new ProductPerformance(
-        product.id,
+        product,
         sums.label().name(),
         sums.label().category(),
         sums.views(),

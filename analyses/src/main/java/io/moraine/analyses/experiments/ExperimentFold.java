@@ -10,13 +10,11 @@ import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.AbTestExposure;
 import io.moraine.schemas.results.Bots;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +58,7 @@ final class ExperimentFold implements ResultFold<ExperimentFold> {
         exposures.put(
             event.experiment(),
             first == null
-                ? new Exposure(event.variant(), event.day(), micros(event.happenedAt()), false)
+                ? new Exposure(event.variant(), event.day(), event.micros(), false)
                 : first.again(event.variant()));
       }
     }
@@ -102,8 +100,8 @@ final class ExperimentFold implements ResultFold<ExperimentFold> {
     long signupsSince =
         signups.stream().filter(signup -> signup.micros() >= exposure.micros()).count();
     long sessionsBefore = 0;
-    for (Session session : person.sessions()) {
-      sessionsBefore += micros(session.startedAt()) <= exposure.micros() ? 1 : 0;
+    for (SessionView session : person.sessions()) {
+      sessionsBefore += session.startedMicros() <= exposure.micros() ? 1 : 0;
     }
     ExposedPersons.Variant variant = exposed.variant(exposure.variant());
     variant.person(exposure.day());
@@ -152,9 +150,5 @@ final class ExperimentFold implements ResultFold<ExperimentFold> {
               AbTestExposure.DEFINITION,
               Bots.WITHOUT));
     }
-  }
-
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

@@ -9,7 +9,7 @@ import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.FeatureConversion;
 import io.moraine.schemas.results.FeatureUsage;
@@ -27,7 +27,6 @@ import java.util.Set;
 final class FeatureFold implements ResultFold<FeatureFold> {
   private static final long serialVersionUID = 1L;
   private static final String DURATION = "feature_duration_ms";
-  private static final String FEATURE_USE = EventType.FEATURE_USE.label();
   private static final EventInterest INTEREST =
       new EventInterest(
           Set.of(),
@@ -69,7 +68,7 @@ final class FeatureFold implements ResultFold<FeatureFold> {
   public void person(PersonHistory person) {
     List<PersonEvent> used = new ArrayList<>();
     for (PersonEvent event : person.events()) {
-      if (FEATURE_USE.equals(event.type())) {
+      if (event.eventType() == EventType.FEATURE_USE) {
         used.add(event);
       }
     }
@@ -105,7 +104,7 @@ final class FeatureFold implements ResultFold<FeatureFold> {
 
   private void uses(List<PersonEvent> used, PersonHistory person) {
     Map<String, String> devices = new HashMap<>();
-    for (Session session : person.sessions()) {
+    for (SessionView session : person.sessions()) {
       devices.put(session.sessionId(), session.deviceClass());
     }
     Set<Use> seen = new HashSet<>();
@@ -119,7 +118,7 @@ final class FeatureFold implements ResultFold<FeatureFold> {
               !event.day().isAfter(person.person().firstSeenDate()));
       FeatureUses counts = uses.of(use, FeatureUses::new);
       counts.use(event.featureOutcome());
-      String took = event.properties() == null ? null : event.properties().get(DURATION);
+      String took = event.property(DURATION);
       if (took != null && Long.parseLong(took) >= 0) {
         counts.took(Long.parseLong(took));
       }

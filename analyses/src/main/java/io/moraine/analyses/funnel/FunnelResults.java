@@ -15,7 +15,7 @@ import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.ReportingCalendar;
 import io.moraine.analyses.time.TimeRange;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.FunnelResult;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -89,9 +89,9 @@ final class FunnelResults implements ResultFold<FunnelResults> {
   }
 
   private static List<Happening> withSessions(
-      List<Happening> events, List<Session> sessions, Person self) {
+      List<Happening> events, List<SessionView> sessions, Person self) {
     List<Happening> all = new ArrayList<>(sessions.size() + events.size());
-    for (Session session : sessions) {
+    for (SessionView session : sessions) {
       all.add(new SessionStart(session, self));
     }
     all.addAll(events);

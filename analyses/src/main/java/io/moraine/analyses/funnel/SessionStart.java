@@ -3,18 +3,16 @@ package io.moraine.analyses.funnel;
 import io.moraine.analyses.history.Actor;
 import io.moraine.analyses.history.Happening;
 import io.moraine.analyses.history.Person;
-import io.moraine.schemas.Session;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.moraine.schemas.SessionView;
 
 /** That a session began, as an event with the session's properties. */
-record SessionStart(Session session, Person person) implements Happening {
+record SessionStart(SessionView session, Person person) implements Happening {
   /** The event's name. */
   static final String NAME = "session_start";
 
   @Override
   public long micros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, session.startedAt());
+    return session.startedMicros();
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.moraine.analyses.journeys;
 
 import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.Mergeable;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
@@ -16,7 +16,7 @@ final class ConversionSums implements Serializable, Mergeable<ConversionSums> {
   private long orders;
   private BigDecimal revenue = BigDecimal.ZERO;
 
-  void add(Session session, int stepsTaken, long millisTaken, Conversion money) {
+  void add(SessionView session, int stepsTaken, long millisTaken, Conversion money) {
     sessions++;
     steps += stepsTaken;
     millis += millisTaken;

@@ -3,7 +3,7 @@ package io.moraine.analyses.journeys;
 import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.ResultOutput;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.ConversionPath;
 import java.io.Serializable;
@@ -53,7 +53,7 @@ final class ConvertingPaths implements Serializable, Mergeable<ConvertingPaths> 
    *
    * @param names of the items
    */
-  void endOfSteps(Session session, int steps, long millis, ItemNames names) {
+  void endOfSteps(SessionView session, int steps, long millis, ItemNames names) {
     if (session.conversions() > 0) {
       boolean hasWay = way != null;
       sums(names).add(session, hasWay ? stepsTaken : steps, hasWay ? millisTaken : millis, money);

@@ -2,15 +2,12 @@ package io.moraine.analyses.journeys;
 
 import io.moraine.analyses.results.ResultFold.SeenStep;
 import io.moraine.analyses.results.StepSurvey;
-import io.moraine.schemas.EventType;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -19,13 +16,6 @@ import java.util.stream.IntStream;
  * grows with the number of different pages.
  */
 final class JourneySurvey implements StepSurvey<JourneySurvey> {
-  /** The labels of events that are conversions. */
-  static final Set<String> CONVERSIONS =
-      Arrays.stream(EventType.values())
-          .filter(EventType::isConversion)
-          .map(EventType::label)
-          .collect(Collectors.toUnmodifiableSet());
-
   private static final long serialVersionUID = 1L;
 
   // Eight million counters: some millions of unique sequences hardly ever add up to a frequent one.
@@ -40,6 +30,7 @@ final class JourneySurvey implements StepSurvey<JourneySurvey> {
   private final RecentSteps recent;
   private int session = 1;
   private boolean converted;
+  private transient ToIntFunction<String> numbers;
 
   JourneySurvey(JourneySettings settings) {
     this.settings = settings;
@@ -59,9 +50,17 @@ final class JourneySurvey implements StepSurvey<JourneySurvey> {
     return ~recent.hashOfLast(Math.min(recent.count(), settings.pathSteps()));
   }
 
+  // The same for all steps.
+  private ToIntFunction<String> numbers() {
+    if (numbers == null) {
+      numbers = names::idOf;
+    }
+    return numbers;
+  }
+
   @Override
   public void step(SeenStep step) {
-    int id = names.idOf(step.item());
+    int id = step.itemNumber(numbers());
     recent.add(id, names.hash(id));
     if (id == sessions.size()) {
       sessions.add(0);
@@ -80,7 +79,7 @@ final class JourneySurvey implements StepSurvey<JourneySurvey> {
         length++) {
       counts.add(recent.hashOfLast(length));
     }
-    if (!converted && CONVERSIONS.contains(step.itemType())) {
+    if (!converted && step.isConversion()) {
       converted = true;
       counts.add(pathHash(recent, settings));
     }

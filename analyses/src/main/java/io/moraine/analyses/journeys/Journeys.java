@@ -4,9 +4,10 @@ import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.StepSurvey;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import it.unimi.dsi.fastutil.booleans.BooleanArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * All that is counted of sessions' ways. It grows with the different pages, and with the sequences
@@ -31,6 +32,7 @@ final class Journeys implements ResultFold<Journeys> {
   private transient int session;
   private transient int item;
   private transient long millis;
+  private transient ToIntFunction<String> numbers;
 
   Journeys(JourneySettings settings, Conversion money) {
     this.settings = settings;
@@ -48,24 +50,25 @@ final class Journeys implements ResultFold<Journeys> {
     survey = (JourneySurvey) learnt;
     isFrequent = new BooleanArrayList();
     recent = JourneySurvey.recentSteps(settings);
+    numbers = names::idOf;
     session = 1;
     flow.show(survey.mostFrequentByStep(), names);
   }
 
   @Override
-  public void visitor(String visitorId, List<Session> own) {
+  public void visitor(String visitorId, List<SessionView> own) {
     own.forEach(lengths::session);
   }
 
   @Override
-  public void step(Session ofSession, SeenStep step) {
-    item = names.idOf(step.item());
+  public void step(SessionView ofSession, SeenStep step) {
+    item = step.itemNumber(numbers);
     recent.add(item, names.hash(item));
     int position = recent.count();
     dropOffs.step(item, session, position);
     sequences.step(item, isFrequent(item), session, recent, survey);
     flow.step(item, position);
-    if (ofSession.conversions() > 0 && JourneySurvey.CONVERSIONS.contains(step.itemType())) {
+    if (ofSession.conversions() > 0 && step.isConversion()) {
       converting.conversion(recent, millis, survey);
     }
     millis += Math.max(0, step.timeToNextMs());
@@ -79,7 +82,7 @@ final class Journeys implements ResultFold<Journeys> {
   }
 
   @Override
-  public void endOfSteps(Session ofSession) {
+  public void endOfSteps(SessionView ofSession) {
     int steps = recent.count();
     sessions++;
     dropOffs.exit(item);

@@ -8,6 +8,7 @@ import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.analyses.results.StepSurvey;
 import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.ConversionPath;
 import io.moraine.schemas.results.DropOff;
@@ -106,9 +107,9 @@ public final class JourneysAnalysis implements Analysis {
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }
 
-  private static Side sessions(Function<Session, String> key) {
+  private static Side sessions(Function<SessionView, String> key) {
     return Side.sum(
-        "rows of facts.sessions", Session.TABLE, Session.class, key, row -> BigDecimal.ONE);
+        "rows of facts.sessions", Session.TABLE, SessionView.class, key, row -> BigDecimal.ONE);
   }
 
   private static Side transitions(String what, Function<PathTransition, String> key) {

@@ -3,7 +3,7 @@ package io.moraine.analyses.journeys;
 import io.moraine.analyses.results.Groups;
 import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.ResultOutput;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.PathLength;
 import java.io.Serializable;
@@ -17,15 +17,15 @@ final class PathLengths implements Serializable, Mergeable<PathLengths> {
 
   private record Kind(LocalDate day, boolean converted) implements Serializable {}
 
-  void session(Session session) {
+  void session(SessionView session) {
     of(session).session();
   }
 
-  void steps(Session session, int count) {
+  void steps(SessionView session, int count) {
     of(session).steps(count);
   }
 
-  private LengthCounts of(Session session) {
+  private LengthCounts of(SessionView session) {
     return groups.of(new Kind(session.sessionDate(), session.conversions() > 0), LengthCounts::new);
   }
 

@@ -5,7 +5,7 @@ import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.Quantiles;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
@@ -34,7 +34,7 @@ final class DayCounts implements Serializable, Mergeable<DayCounts> {
   BigDecimal net = BigDecimal.ZERO;
   final Quantiles largestPaint = new Quantiles();
 
-  void session(Session session) {
+  void session(SessionView session) {
     sessions++;
     pageViews += session.pageViews();
     durationMs += session.durationMs();

@@ -8,6 +8,7 @@ import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.Kpi;
 import io.moraine.schemas.results.Performance;
@@ -52,11 +53,11 @@ public final class KpiAnalysis implements Analysis {
         new Balance(
             "Views of the day are the facts'",
             kpi(Measure.PAGE_VIEWS),
-            sessions("page_views of facts.sessions", Session::pageViews)),
+            sessions("page_views of facts.sessions", SessionView::pageViews)),
         new Balance(
             "Conversions of the day are the facts'",
             kpi(Measure.CONVERSIONS),
-            sessions("conversions of facts.sessions", Session::conversions)),
+            sessions("conversions of facts.sessions", SessionView::conversions)),
         new Balance(
             "Carts of the day are the facts'",
             kpi(Measure.CARTS),
@@ -101,11 +102,11 @@ public final class KpiAnalysis implements Analysis {
         Kpi::numerator);
   }
 
-  private static Side sessions(String name, ToLongFunction<Session> amount) {
+  private static Side sessions(String name, ToLongFunction<SessionView> amount) {
     return Side.sum(
         name,
         Session.TABLE,
-        Session.class,
+        SessionView.class,
         row -> row.sessionDate(),
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }

@@ -14,17 +14,17 @@ import io.moraine.schemas.Cart;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.Kpi;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The day's counts, and who was active within a week and a month. */
 final class KpiFold implements ResultFold<KpiFold> {
@@ -42,6 +42,9 @@ final class KpiFold implements ResultFold<KpiFold> {
   private final TreeMap<LocalDate, DayCounts> days = new TreeMap<>();
   private final RollingUsers weekly = new RollingUsers(WEEK);
   private final RollingUsers monthly = new RollingUsers(MONTH);
+  // The day that was asked for last.
+  private transient LocalDate latestDay;
+  private transient DayCounts latest;
 
   KpiFold(DataSpan span) {
     this.span = span;
@@ -69,11 +72,14 @@ final class KpiFold implements ResultFold<KpiFold> {
 
   @Override
   public void person(PersonHistory person) {
-    SortedSet<LocalDate> active = new TreeSet<>();
-    for (Session session : person.sessions()) {
+    List<LocalDate> active = new ArrayList<>();
+    LocalDate last = null;
+    for (SessionView session : person.sessions()) {
       DayCounts day = day(session.sessionDate());
       day.session(session);
-      if (active.add(session.sessionDate())) {
+      if (!session.sessionDate().equals(last)) {
+        last = session.sessionDate();
+        active.add(last);
         day.users++;
         day.newUsers += active.size() == 1 ? 1 : 0;
       }
@@ -83,7 +89,7 @@ final class KpiFold implements ResultFold<KpiFold> {
     for (Cart cart : person.carts()) {
       day(cart.openedDate()).cart(cart);
     }
-    Set<String> orders = new HashSet<>();
+    Set<String> orders = person.revenue().isEmpty() ? Set.of() : new HashSet<>();
     for (RevenueLine line : person.revenue()) {
       DayCounts day = day(line.revenueDate());
       day.revenue(line, span.money());
@@ -92,14 +98,18 @@ final class KpiFold implements ResultFold<KpiFold> {
       }
     }
     for (PersonEvent event : person.events()) {
-      if (EventType.FEATURE_USE.label().equals(event.type())) {
+      if (event.eventType() == EventType.FEATURE_USE) {
         day(event.day()).featureUses++;
       }
     }
   }
 
   private DayCounts day(LocalDate day) {
-    return days.computeIfAbsent(day, first -> new DayCounts());
+    if (!day.equals(latestDay)) {
+      latestDay = day;
+      latest = days.computeIfAbsent(day, first -> new DayCounts());
+    }
+    return latest;
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.moraine.analyses.kpis;
 
 import io.moraine.analyses.results.Mergeable;
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.SortedSet;
+import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +16,8 @@ final class RollingUsers implements Serializable, Mergeable<RollingUsers> {
   private static final long serialVersionUID = 1L;
 
   private final int window;
-  private final TreeMap<LocalDate, Long> changes = new TreeMap<>();
+  // By days since 1970.
+  private final Long2LongOpenHashMap changes = new Long2LongOpenHashMap();
 
   /**
    * @param window so many days, the day itself included
@@ -24,35 +26,42 @@ final class RollingUsers implements Serializable, Mergeable<RollingUsers> {
     this.window = window;
   }
 
-  /** A person was active on these days. */
-  void person(SortedSet<LocalDate> days) {
-    LocalDate until = null;
-    for (LocalDate day : days) {
-      if (until == null) {
-        changes.merge(day, 1L, Long::sum);
-      } else if (day.isAfter(until)) {
-        changes.merge(until, -1L, Long::sum);
-        changes.merge(day, 1L, Long::sum);
+  /** A person was active on these days, which come in order. */
+  void person(Iterable<LocalDate> days) {
+    boolean active = false;
+    long until = 0;
+    for (LocalDate date : days) {
+      long day = date.toEpochDay();
+      if (!active) {
+        changes.addTo(day, 1);
+        active = true;
+      } else if (day > until) {
+        changes.addTo(until, -1);
+        changes.addTo(day, 1);
       }
-      until = day.plusDays(window);
+      until = day + window;
     }
-    if (until != null) {
-      changes.merge(until, -1L, Long::sum);
+    if (active) {
+      changes.addTo(until, -1);
     }
   }
 
   @Override
   public void merge(RollingUsers other) {
-    other.changes.forEach((day, change) -> changes.merge(day, change, Long::sum));
+    for (Long2LongMap.Entry change : other.changes.long2LongEntrySet()) {
+      changes.addTo(change.getLongKey(), change.getLongValue());
+    }
   }
 
   /** By day on which the number changes, the number from that day on. */
   TreeMap<LocalDate, Long> counts() {
     TreeMap<LocalDate, Long> counts = new TreeMap<>();
     long count = 0;
-    for (Map.Entry<LocalDate, Long> change : changes.entrySet()) {
-      count += change.getValue();
-      counts.put(change.getKey(), count);
+    long[] days = changes.keySet().toLongArray();
+    Arrays.sort(days);
+    for (long day : days) {
+      count += changes.get(day);
+      counts.put(LocalDate.ofEpochDay(day), count);
     }
     return counts;
   }

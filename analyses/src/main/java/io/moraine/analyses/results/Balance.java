@@ -29,13 +29,13 @@ public record Balance(String sentence, Side left, Side right) {
     }
 
     /** A sum over the rows of one table, in all. */
-    public static <R extends Record> Side sum(
+    public static <R> Side sum(
         String name, TableDefinition table, Class<R> type, Function<R, BigDecimal> amount) {
       return new Side(name, List.of(new Term<>(table, type, row -> "", amount)));
     }
 
     /** A sum over the rows of one table, key by key; rows whose key is null do not count. */
-    public static <R extends Record> Side sum(
+    public static <R> Side sum(
         String name,
         TableDefinition table,
         Class<R> type,
@@ -45,7 +45,7 @@ public record Balance(String sentence, Side left, Side right) {
     }
 
     /** How many different ones the rows of one table name, key by key. */
-    public static <R extends Record> Side distinct(
+    public static <R> Side distinct(
         String name,
         TableDefinition table,
         Class<R> type,
@@ -71,7 +71,7 @@ public record Balance(String sentence, Side left, Side right) {
    * @param amount how much
    * @param identity what only the first row counts for, if anything
    */
-  public record Term<R extends Record>(
+  public record Term<R>(
       TableDefinition table,
       Class<R> type,
       Function<R, ?> key,
@@ -83,15 +83,15 @@ public record Balance(String sentence, Side left, Side right) {
       this(table, type, key, amount, Optional.empty());
     }
 
-    Object keyOf(Record row) {
+    Object keyOf(Object row) {
       return key.apply(type.cast(row));
     }
 
-    Optional<String> identityOf(Record row) {
+    Optional<String> identityOf(Object row) {
       return identity.map(of -> of.apply(type.cast(row)));
     }
 
-    BigDecimal amountOf(Record row) {
+    BigDecimal amountOf(Object row) {
       return amount.apply(type.cast(row));
     }
   }

@@ -52,7 +52,7 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   }
 
   /** A row of that table goes by. */
-  public void row(TableDefinition table, Record row) {
+  public void row(TableDefinition table, Object row) {
     for (Entry entry : entries().getOrDefault(table.name(), List.of())) {
       Object key = entry.term.keyOf(row);
       if (key == null) {

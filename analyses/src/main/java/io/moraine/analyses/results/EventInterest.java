@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param ofVisitors the types that {@link ResultFold#event} is shown
  * @param ofPersons the types that {@link PersonHistory#events()} has
- * @param properties the event properties that {@link PersonEvent#properties()} has: columns of
+ * @param properties the event properties that {@link PersonEvent#property} knows: columns of
  *     raw.events by name, else keys of its column {@code properties}
  * @param bots whether {@link ResultFold#botEvent} is shown what flagged bots did
  */

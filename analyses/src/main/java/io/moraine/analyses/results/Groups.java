@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 /**
  * What is counted, group by group.
  *
- * @param <K> what rows of a group have in common; a serializable record
+ * @param <K> what rows of a group have in common; a record, or a text
  * @param <M> what is counted of them
  */
-public final class Groups<K extends Record & Serializable, M extends Mergeable<M> & Serializable>
+public final class Groups<K extends Serializable, M extends Mergeable<M> & Serializable>
     implements Serializable, Mergeable<Groups<K, M>> {
   private static final long serialVersionUID = 1L;
 

@@ -4,50 +4,58 @@ import io.moraine.schemas.EventType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 
-/**
- * An event as a person's history has it.
- *
- * @param personId whose it is
- * @param happenedAt when
- * @param eventId its id, which decides between equal times
- * @param day the reporting day
- * @param type the label of what happened, see {@link EventType}
- * @param name the name of a custom event, else null
- * @param sessionId the session that it is in, else null
- * @param featureName the feature that was used
- * @param featureOutcome started, completed, error or abandoned
- * @param experiment the experiment that the person was exposed to
- * @param variant the variant that was shown
- * @param subscriptionId the subscription, where a person has several
- * @param plan the plan
- * @param planAmount what it costs per interval
- * @param planInterval its billing interval: month, year, week or day
- * @param currency of the amount
- * @param properties those in which there is interest, as texts; null values are left out
- */
-public record PersonEvent(
-    String personId,
-    Instant happenedAt,
-    String eventId,
-    LocalDate day,
-    String type,
-    String name,
-    String sessionId,
-    String featureName,
-    String featureOutcome,
-    String experiment,
-    String variant,
-    String subscriptionId,
-    String plan,
-    BigDecimal planAmount,
-    String planInterval,
-    String currency,
-    Map<String, String> properties) {
+/** An event as a person's history has it. */
+public interface PersonEvent {
+  /** When. */
+  Instant happenedAt();
+
+  /** When, in microseconds since 1970. */
+  long micros();
+
+  /** The reporting day. */
+  LocalDate day();
 
   /** What happened. */
-  public EventType eventType() {
-    return EventType.ofLabel(type).orElse(EventType.CUSTOM);
-  }
+  EventType eventType();
+
+  /** The name of a custom event, else null. */
+  String name();
+
+  /** The session that it is in, else null. */
+  String sessionId();
+
+  /** The feature that was used. */
+  String featureName();
+
+  /** Started, completed, error or abandoned. */
+  String featureOutcome();
+
+  /** The experiment that the person was exposed to. */
+  String experiment();
+
+  /** The variant that was shown. */
+  String variant();
+
+  /** The subscription, where a person has several. */
+  String subscriptionId();
+
+  /** The plan. */
+  String plan();
+
+  /** What the plan costs per interval; null where that is not known. */
+  BigDecimal planAmount();
+
+  /** The plan's billing interval: month, year, week or day. */
+  String planInterval();
+
+  /** The currency of the amount. */
+  String currency();
+
+  /**
+   * A property in which there is interest, as a text; null where the event does not have it.
+   *
+   * @param property its name, one of {@link EventInterest#properties}
+   */
+  String property(String property);
 }

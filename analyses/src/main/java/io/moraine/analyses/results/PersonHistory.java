@@ -4,7 +4,7 @@ import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
 import io.moraine.schemas.Cohort;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record PersonHistory(
     Cohort person,
-    List<Session> sessions,
+    List<SessionView> sessions,
     List<Cart> carts,
     List<CartLine> cartLines,
     List<RevenueLine> revenue,

@@ -1,9 +1,11 @@
 package io.moraine.analyses.results;
 
+import io.moraine.schemas.EventType;
 import io.moraine.schemas.PathStep;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * What an analysis has learnt so far. It is serializable, and what several have learnt of different
@@ -37,7 +39,7 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
   default void surveyed(StepSurvey<?> survey) {}
 
   /** A visitor's sessions in order of their start; none where the visitor only has events. */
-  default void visitor(String visitorId, List<Session> sessions) {}
+  default void visitor(String visitorId, List<SessionView> sessions) {}
 
   /** An event of that visitor in which there is interest; events come in order of time. */
   default void event(SeenEvent event) {}
@@ -49,10 +51,10 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
    * A step of that visitor; comes where it {@link #wantsSteps}. Those of a session come one after
    * the other, in order of position.
    */
-  default void step(Session session, SeenStep step) {}
+  default void step(SessionView session, SeenStep step) {}
 
   /** All steps of that session, of which there was at least one, have been shown. */
-  default void endOfSteps(Session session) {}
+  default void endOfSteps(SessionView session) {}
 
   /** All that is known of a person. */
   default void person(PersonHistory person) {}
@@ -69,9 +71,10 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
   }
 
   /**
-   * Tells the rows of one person, into tables that are sliced by the bucket of the person; asked of
-   * the fold into which all others were merged, after {@link #tell(ResultOutput)}, of each person
-   * once. The person comes without events and sessions.
+   * Tells the rows of one person, into tables that are sliced by the bucket of the person and
+   * sorted by the person first, in the order of each table; asked of the fold into which all others
+   * were merged, after {@link #tell(ResultOutput)}, of each person once. The person comes without
+   * events and sessions.
    */
   default void tell(PersonHistory person, ResultOutput rows) {}
 
@@ -83,8 +86,22 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
     /** The page, or else what happened. */
     String item();
 
+    /**
+     * The number of its item, which is not asked for each step.
+     *
+     * @param numbers gives each item a number, always the same one, from 0
+     */
+    default int itemNumber(ToIntFunction<String> numbers) {
+      return numbers.applyAsInt(item());
+    }
+
     /** The label of its event's type. */
     String itemType();
+
+    /** Whether its event is a conversion. */
+    default boolean isConversion() {
+      return EventType.ofLabel(itemType()).filter(EventType::isConversion).isPresent();
+    }
 
     /** Milliseconds until the next step; -1 for the last. */
     long timeToNextMs();

@@ -1,7 +1,7 @@
 package io.moraine.analyses.results;
 
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.time.LocalDate;
 
 /**
@@ -18,7 +18,7 @@ public interface SeenEvent {
   LocalDate day();
 
   /** The session that it is in, or beside which it was sent; null where there is none. */
-  Session session();
+  SessionView session();
 
   /** Whose it is: the user, else the person of the session, else the device's owner. */
   String personId();

@@ -10,6 +10,7 @@ import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cohort;
 import io.moraine.schemas.RevenueLine;
 import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.CohortNetRevenue;
 import io.moraine.schemas.results.DailyRevenue;
@@ -98,7 +99,7 @@ public final class RevenueAnalysis implements Analysis {
             Side.sum(
                 "rows of facts.sessions",
                 Session.TABLE,
-                Session.class,
+                SessionView.class,
                 session -> session.sessionDate(),
                 session -> BigDecimal.ONE)),
         new Balance(

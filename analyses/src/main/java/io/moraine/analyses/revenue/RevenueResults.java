@@ -9,7 +9,8 @@ import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.RevenueLine;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.CohortNetRevenue;
 import io.moraine.schemas.results.ForecastInput;
@@ -17,6 +18,7 @@ import io.moraine.schemas.results.MrrMonth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,19 +66,18 @@ final class RevenueResults implements ResultFold<RevenueResults> {
   public void person(PersonHistory person) {
     byDay.person(person);
     LocalDate acquired = person.person().firstSeenDate();
-    List<DatedRevenue> revenue =
-        person.revenue().stream()
-            .map(
-                line ->
-                    new DatedRevenue(
-                        line.revenueDate().toEpochDay(),
-                        line.currency() == null ? CohortNetRevenue.NONE : line.currency(),
-                        line.net()))
-            .toList();
+    List<DatedRevenue> revenue = new ArrayList<>(person.revenue().size());
+    for (RevenueLine line : person.revenue()) {
+      revenue.add(
+          new DatedRevenue(
+              line.revenueDate().toEpochDay(),
+              line.currency() == null ? CohortNetRevenue.NONE : line.currency(),
+              line.net()));
+    }
     byWeek.add(acquired.toEpochDay(), revenue);
     byMonth.add(acquired.toEpochDay(), revenue);
     newUsers.merge(acquired, 1L, Long::sum);
-    for (Session session : person.sessions()) {
+    for (SessionView session : person.sessions()) {
       sessions.merge(session.sessionDate(), 1L, Long::sum);
     }
     if (!person.events().isEmpty()) {

@@ -60,13 +60,15 @@ final class SegmentResults implements ResultFold<SegmentResults> {
     }
   }
 
-  // Of the systems that everyone is in.
+  // Of the systems that everyone is in, in the order of their names; that of customers is after
+  // them.
   private List<Segment> segments(Cohort person) {
     return List.of(
-        new Segment(
-            UserSegment.LIFECYCLE, LifecycleSegment.of(person, span.lastDay(), thresholds).label()),
         new Segment(UserSegment.CUSTOMER, CustomerSegment.of(person.orders()).label()),
-        new Segment(UserSegment.GEOGRAPHIC, person.country() == null ? UNKNOWN : person.country()));
+        new Segment(UserSegment.GEOGRAPHIC, person.country() == null ? UNKNOWN : person.country()),
+        new Segment(
+            UserSegment.LIFECYCLE,
+            LifecycleSegment.of(person, span.lastDay(), thresholds).label()));
   }
 
   private static long lastOrder(Cohort person) {

@@ -3,12 +3,11 @@ package io.moraine.analyses.speed;
 import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.SeenEvent;
 import io.moraine.schemas.EventColumn;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Performance;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 
 /** A session with what was measured beside it. */
 final class MeasuredSession implements Serializable {
@@ -53,14 +52,14 @@ final class MeasuredSession implements Serializable {
     }
   }
 
-  MeasuredSession(Session session, Conversion money) {
+  MeasuredSession(SessionView session, Conversion money) {
     deviceClass = session.deviceClass() == null ? Performance.UNKNOWN : session.deviceClass();
     converted = session.conversions() > 0;
     bounce = !session.engaged();
     orders = session.orders();
     revenue = orders == 0 ? BigDecimal.ZERO : money.orZero(session.revenue(), session.currency());
-    from = micros(session.startedAt());
-    to = micros(session.endedAt());
+    from = session.startedMicros();
+    to = session.endedMicros();
   }
 
   boolean beganBy(long micros) {
@@ -83,9 +82,5 @@ final class MeasuredSession implements Serializable {
 
   Mean pageLoad() {
     return pageLoad;
-  }
-
-  private static long micros(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
   }
 }

@@ -7,6 +7,7 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.ConversionBySpeed;
 import io.moraine.schemas.results.PagePerformance;
@@ -61,7 +62,7 @@ public final class SpeedAnalysis implements Analysis {
                 row -> row.metric().equals(ConversionBySpeed.LCP) ? "" : null,
                 row -> BigDecimal.valueOf(row.sessions())),
             Side.sum(
-                "rows of facts.sessions", Session.TABLE, Session.class, row -> BigDecimal.ONE)),
+                "rows of facts.sessions", Session.TABLE, SessionView.class, row -> BigDecimal.ONE)),
         new Balance(
             "Orders of all speeds are the orders of sessions",
             Side.sum(
@@ -73,7 +74,7 @@ public final class SpeedAnalysis implements Analysis {
             Side.sum(
                 "orders of facts.sessions",
                 Session.TABLE,
-                Session.class,
+                SessionView.class,
                 row -> BigDecimal.valueOf(row.orders()))));
   }
 

@@ -10,7 +10,7 @@ import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.SeenEvent;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.ConversionBySpeed;
 import io.moraine.schemas.results.PagePerformance;
@@ -92,9 +92,9 @@ final class SpeedFold implements ResultFold<SpeedFold> {
   }
 
   @Override
-  public void visitor(String visitorId, List<Session> ofVisitor) {
+  public void visitor(String visitorId, List<SessionView> ofVisitor) {
     finishVisitor();
-    for (Session session : ofVisitor) {
+    for (SessionView session : ofVisitor) {
       sessions.add(new MeasuredSession(session, span.money()));
     }
   }

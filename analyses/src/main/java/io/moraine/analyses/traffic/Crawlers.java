@@ -6,7 +6,7 @@ import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.SeenEvent;
 import io.moraine.schemas.EventColumn;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.CrawledPage;
 import io.moraine.schemas.results.Crawler;
@@ -37,7 +37,7 @@ final class Crawlers implements ResultFold<Crawlers> {
   }
 
   @Override
-  public void visitor(String visitorId, List<Session> sessions) {
+  public void visitor(String visitorId, List<SessionView> sessions) {
     cameAs.clear();
   }
 

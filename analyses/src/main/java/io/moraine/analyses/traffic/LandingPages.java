@@ -5,7 +5,7 @@ import io.moraine.analyses.results.Groups;
 import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultOutput;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.LandingPage;
 import java.io.Serializable;
@@ -21,7 +21,21 @@ final class LandingPages implements Serializable, Mergeable<LandingPages> {
   private final Conversion money;
   private final Groups<Place, Visits> groups = new Groups<>();
 
-  private record Place(LocalDate day, String channel, String page) implements Serializable {}
+  // Compared more often than any other: by hand, which is faster than as records are.
+  private record Place(LocalDate day, String channel, String page) implements Serializable {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place that
+          && page.equals(that.page)
+          && channel.equals(that.channel)
+          && day.equals(that.day);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * day.hashCode() + channel.hashCode()) + page.hashCode();
+    }
+  }
 
   private static final class Visits implements Serializable, Mergeable<Visits> {
     private static final long serialVersionUID = 1L;
@@ -41,10 +55,10 @@ final class LandingPages implements Serializable, Mergeable<LandingPages> {
   }
 
   void person(PersonHistory person) {
-    List<Session> sessions = person.sessions();
+    List<SessionView> sessions = person.sessions();
     Set<Place> seen = new HashSet<>();
     for (int i = 0; i < sessions.size(); i++) {
-      Session session = sessions.get(i);
+      SessionView session = sessions.get(i);
       if (session.entryPage() != null) {
         Place place = new Place(session.sessionDate(), session.channel(), session.entryPage());
         VisitCounts entered = groups.of(place, Visits::new).entered;

@@ -5,7 +5,7 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultOutput;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.PeakHour;
 import java.io.Serializable;
@@ -35,7 +35,7 @@ final class PeakHours implements Serializable, Mergeable<PeakHours> {
     Conversion money = span.money();
     BitSet seen = new BitSet(hours.length);
     boolean isNew = true;
-    for (Session session : person.sessions()) {
+    for (SessionView session : person.sessions()) {
       ZonedDateTime start = session.startedAt().atZone(zone);
       int hour = (start.getDayOfWeek().getValue() - 1) * HOURS + start.getHour();
       hours[hour].visit(session, money);

@@ -11,7 +11,7 @@ import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.SeenEvent;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.SearchTerm;
 import java.io.Serializable;
@@ -94,14 +94,14 @@ final class SearchTerms implements ResultFold<SearchTerms> {
   }
 
   @Override
-  public void visitor(String visitorId, List<Session> sessions) {
+  public void visitor(String visitorId, List<SessionView> sessions) {
     last.clear();
     counted.clear();
   }
 
   @Override
   public void event(SeenEvent event) {
-    Session session = event.session();
+    SessionView session = event.session();
     if (event.type() != EventType.SEARCH || session == null) {
       return;
     }
@@ -130,7 +130,7 @@ final class SearchTerms implements ResultFold<SearchTerms> {
   }
 
   @Override
-  public void step(Session session, SeenStep step) {
+  public void step(SessionView session, SeenStep step) {
     if (step.isExit() && SEARCH.equals(step.itemType())) {
       Searched searched = last.get(session.sessionId());
       if (searched != null) {
@@ -143,10 +143,8 @@ final class SearchTerms implements ResultFold<SearchTerms> {
   public void person(PersonHistory person) {
     Set<Searched> seen = new HashSet<>();
     for (PersonEvent event : person.events()) {
-      if (event.sessionId() != null && SEARCH.equals(event.type())) {
-        Map<String, String> properties = event.properties();
-        String asked = properties == null ? null : properties.get(TERM);
-        Searched searched = new Searched(event.day(), term(asked));
+      if (event.eventType() == EventType.SEARCH && event.sessionId() != null) {
+        Searched searched = new Searched(event.day(), term(event.property(TERM)));
         if (seen.add(searched)) {
           groups.of(searched, Searches::new).users++;
         }

@@ -5,7 +5,7 @@ import io.moraine.analyses.results.Groups;
 import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultOutput;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.SessionQuality;
 import java.io.Serializable;
@@ -47,7 +47,7 @@ final class SessionQualities implements Serializable, Mergeable<SessionQualities
     }
 
     /** The first that holds. */
-    static Quality of(Session session) {
+    static Quality of(SessionView session) {
       if (session.conversions() > 0) {
         return CONVERTING;
       } else if (!session.engaged()) {
@@ -85,7 +85,7 @@ final class SessionQualities implements Serializable, Mergeable<SessionQualities
   void person(PersonHistory person) {
     Set<Graded> seen = new HashSet<>();
     boolean isNew = true;
-    for (Session session : person.sessions()) {
+    for (SessionView session : person.sessions()) {
       String device =
           session.deviceClass() == null ? SessionQuality.UNKNOWN : session.deviceClass();
       Graded graded =

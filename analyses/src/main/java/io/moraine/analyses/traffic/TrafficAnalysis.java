@@ -7,6 +7,7 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.TrafficSource;
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ public final class TrafficAnalysis implements Analysis {
             Side.sum(
                 "rows of facts.sessions",
                 Session.TABLE,
-                Session.class,
+                SessionView.class,
                 row -> row.sessionDate(),
                 row -> BigDecimal.ONE)));
   }

@@ -5,7 +5,7 @@ import io.moraine.analyses.results.Groups;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.Bots;
 import io.moraine.schemas.results.TrafficSource;
 import java.io.Serializable;
@@ -25,7 +25,7 @@ final class TrafficSources implements ResultFold<TrafficSources> {
   private record Arrival(
       LocalDate day, String channel, String source, String medium, String campaign)
       implements Serializable {
-    static Arrival of(Session session) {
+    static Arrival of(SessionView session) {
       return new Arrival(
           session.sessionDate(),
           session.channel(),
@@ -43,7 +43,7 @@ final class TrafficSources implements ResultFold<TrafficSources> {
   public void person(PersonHistory person) {
     Set<Arrival> seen = new HashSet<>();
     boolean isNew = true;
-    for (Session session : person.sessions()) {
+    for (SessionView session : person.sessions()) {
       Arrival arrival = Arrival.of(session);
       VisitSums sums = groups.of(arrival, VisitSums::new);
       sums.visit(session, money);

@@ -7,6 +7,7 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.LandingPage;
 import io.moraine.schemas.results.PeakHour;
@@ -38,13 +39,11 @@ public final class VisitAnalysis implements Analysis {
         new Balance(
             "Entrances are the sessions of the day that have an entry page",
             landings("entrances of results.landing_pages", LandingPage::entrances),
-            sessions(
-                "rows of facts.sessions with an entry page", s -> s.entryPage() == null ? 0 : 1)),
+            sessions("rows of facts.sessions with an entry page", s -> s.hasEntryPage() ? 1 : 0)),
         new Balance(
             "Exits are the sessions of the day that have an exit page",
             landings("exits of results.landing_pages", LandingPage::exits),
-            sessions(
-                "rows of facts.sessions with an exit page", s -> s.exitPage() == null ? 0 : 1)),
+            sessions("rows of facts.sessions with an exit page", s -> s.hasExitPage() ? 1 : 0)),
         new Balance(
             "Sessions of all hours of the week are the sessions",
             Side.sum(
@@ -53,7 +52,7 @@ public final class VisitAnalysis implements Analysis {
                 PeakHour.class,
                 row -> BigDecimal.valueOf(row.sessions())),
             Side.sum(
-                "rows of facts.sessions", Session.TABLE, Session.class, row -> BigDecimal.ONE)),
+                "rows of facts.sessions", Session.TABLE, SessionView.class, row -> BigDecimal.ONE)),
         new Balance(
             "Sessions by quality are the sessions of the day",
             Side.sum(
@@ -71,7 +70,7 @@ public final class VisitAnalysis implements Analysis {
                 SessionQuality.class,
                 row -> row.day().toString(),
                 row -> BigDecimal.valueOf(row.conversions())),
-            sessions("conversions of facts.sessions", Session::conversions)));
+            sessions("conversions of facts.sessions", SessionView::conversions)));
   }
 
   @Override
@@ -88,11 +87,11 @@ public final class VisitAnalysis implements Analysis {
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }
 
-  private static Side sessions(String name, ToLongFunction<Session> amount) {
+  private static Side sessions(String name, ToLongFunction<SessionView> amount) {
     return Side.sum(
         name,
         Session.TABLE,
-        Session.class,
+        SessionView.class,
         row -> row.sessionDate(),
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }

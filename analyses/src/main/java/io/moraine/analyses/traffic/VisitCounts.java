@@ -2,7 +2,7 @@ package io.moraine.analyses.traffic;
 
 import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.Mergeable;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
@@ -22,7 +22,7 @@ final class VisitCounts implements Serializable, Mergeable<VisitCounts> {
   private long orders;
   private BigDecimal revenue = BigDecimal.ZERO;
 
-  void visit(Session session, Conversion money) {
+  void visit(SessionView session, Conversion money) {
     sessions++;
     events += session.events();
     pageViews += session.pageViews();

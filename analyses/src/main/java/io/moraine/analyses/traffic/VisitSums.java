@@ -3,7 +3,7 @@ package io.moraine.analyses.traffic;
 import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.Quantiles;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.io.Serializable;
 
 /** What is counted of visits that have something in common, and how long they were. */
@@ -13,7 +13,7 @@ final class VisitSums implements Serializable, Mergeable<VisitSums> {
   private final VisitCounts counts = new VisitCounts();
   private final Quantiles durations = new Quantiles();
 
-  void visit(Session session, Conversion money) {
+  void visit(SessionView session, Conversion money) {
     counts.visit(session, money);
     durations.add(session.durationMs());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.moraine.analyses.results.Conversion;
+import io.moraine.analyses.results.KnownEvent;
 import io.moraine.analyses.results.PersonEvent;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultOutput;
@@ -55,7 +56,7 @@ class CheckoutStepsTest {
   }
 
   private static PersonEvent step(long second, String step) {
-    return new PersonEvent(
+    return new KnownEvent(
         "p",
         at(second),
         "e" + second + step,

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.KnownEvent;
 import io.moraine.analyses.results.PersonEvent;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultOutput;
@@ -294,7 +295,7 @@ class FunnelResultsTest {
   private static PersonEvent event(
       int days, String type, String session, Map<String, String> properties) {
     Instant at = MONDAY.plusSeconds(days * 86_400L);
-    return new PersonEvent(
+    return new KnownEvent(
         "",
         at,
         type + days,

@@ -96,7 +96,7 @@ public final class Persons {
   public Persons exposure(double days, String experiment, String variant) {
     events.add(
         record(
-            PersonEvent.class,
+            KnownEvent.class,
             Map.of(
                 "personId", person,
                 "happenedAt", at(days),
@@ -114,7 +114,7 @@ public final class Persons {
     revenue.sort(Comparator.comparing(RevenueLine::happenedAt));
     events.sort(Comparator.comparing(PersonEvent::happenedAt));
     Cohort cohort = record(Cohort.class, Map.of("personId", person), "signedUpAt", signedUpAt);
-    return new PersonHistory(cohort, sessions, List.of(), List.of(), revenue, events);
+    return new PersonHistory(cohort, List.copyOf(sessions), List.of(), List.of(), revenue, events);
   }
 
   private static LocalDate day(double days) {

@@ -2,6 +2,7 @@ package io.moraine.analyses.revenue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moraine.analyses.results.KnownEvent;
 import io.moraine.analyses.results.PersonEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ class RecurringRevenueTest {
   private static PersonEvent event(
       String type, String day, String subscription, String plan, String amount, String interval) {
     LocalDate date = LocalDate.parse(day);
-    return new PersonEvent(
+    return new KnownEvent(
         "p",
         date.atStartOfDay(ZoneOffset.UTC).toInstant(),
         type + day,

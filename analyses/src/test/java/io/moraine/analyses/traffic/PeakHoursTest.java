@@ -7,6 +7,7 @@ import io.moraine.analyses.results.Conversion;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultOutput;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.PeakHour;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ class PeakHoursTest {
     hours.person(
         new PersonHistory(
             null,
-            Stream.of(starts).map(Visits::at).toList(),
+            Stream.of(starts).<SessionView>map(Visits::at).toList(),
             List.of(),
             List.of(),
             List.of(),

@@ -1,16 +1,20 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.analyses.results.SeenEvent;
+import io.moraine.blocks.Column;
 import io.moraine.blocks.Days;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.iceberg.types.Types.NestedField;
 
 /** The event of the row at hand, seen through the columns that the walk over visitors reads. */
 final class ColumnEvent implements SeenEvent {
@@ -24,16 +28,13 @@ final class ColumnEvent implements SeenEvent {
               EventColumn.EVENT_NAME,
               EventColumn.VISITOR_ID,
               EventColumn.USER_ID,
-              EventColumn.SITE,
               EventColumn.PAGE_PATH,
               EventColumn.UTM_SOURCE,
               EventColumn.UTM_MEDIUM,
               EventColumn.UTM_CAMPAIGN,
-              EventColumn.CHANNEL,
               EventColumn.SEARCH_TERM,
               EventColumn.SEARCH_RESULTS,
               EventColumn.ITEMS,
-              EventColumn.CHECKOUT_STEP,
               EventColumn.CURRENCY,
               EventColumn.SUBSCRIPTION_ID,
               EventColumn.PLAN,
@@ -41,19 +42,15 @@ final class ColumnEvent implements SeenEvent {
               EventColumn.PLAN_INTERVAL,
               EventColumn.FEATURE_NAME,
               EventColumn.FEATURE_OUTCOME,
-              EventColumn.FEATURE_DURATION_MS,
               EventColumn.EXPERIMENT,
               EventColumn.VARIANT,
               EventColumn.COST,
-              EventColumn.IMPRESSIONS,
-              EventColumn.CLICKS,
               EventColumn.PAGE_LOAD_MS,
               EventColumn.TTFB_MS,
               EventColumn.LCP_MS,
               EventColumn.INP_MS,
               EventColumn.CLS,
               EventColumn.ERROR,
-              EventColumn.HTTP_METHOD,
               EventColumn.HTTP_STATUS,
               EventColumn.HTTP_BYTES,
               EventColumn.BROWSER,
@@ -65,13 +62,28 @@ final class ColumnEvent implements SeenEvent {
   private static final int PRODUCT_NAME = 1;
   private static final int PRODUCT_CATEGORY = 2;
 
+  /** The ids of the fields of an item that are not read. */
+  static final Set<Integer> UNREAD =
+      Event.TABLE
+          .columns()
+          .get(EventColumn.ITEMS)
+          .type()
+          .asListType()
+          .elementType()
+          .asStructType()
+          .fields()
+          .stream()
+          .skip(PRODUCT_CATEGORY + 1)
+          .map(NestedField::fieldId)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final int[] columns;
   // By the column's place in raw.events its place in the row; -1 where it is not read.
   private final int[] places = new int[Event.TABLE.columns().size()];
   private final RowView element = new RowView();
   private RowView row;
   private EventType type;
-  private Session session;
+  private SessionView session;
   private String personId;
 
   /** Sees rows of those columns of raw.events, ascending. */
@@ -88,7 +100,7 @@ final class ColumnEvent implements SeenEvent {
   }
 
   /** Sees that row from now on. */
-  ColumnEvent at(RowView row, EventType type, Session session, String personId) {
+  ColumnEvent at(RowView row, EventType type, SessionView session, String personId) {
     this.row = row;
     this.type = type;
     this.session = session;
@@ -103,6 +115,11 @@ final class ColumnEvent implements SeenEvent {
           "The walk does not read " + Event.TABLE.columns().get(column).name() + ".");
     }
     return place;
+  }
+
+  /** All texts of a column of raw.events, of the block of the row at hand. */
+  Column.Text texts(int column) {
+    return (Column.Text) row.block().column(place(column));
   }
 
   @Override
@@ -121,7 +138,7 @@ final class ColumnEvent implements SeenEvent {
   }
 
   @Override
-  public Session session() {
+  public SessionView session() {
     return session;
   }
 

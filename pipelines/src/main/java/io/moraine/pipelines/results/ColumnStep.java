@@ -1,9 +1,12 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.analyses.results.ResultFold;
+import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
+import io.moraine.schemas.EventType;
 import io.moraine.schemas.PathStep;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The step of the row at hand. */
@@ -29,6 +32,16 @@ final class ColumnStep implements ResultFold.SeenStep {
   private final int timeToNext;
   private final int isExit;
   private RowView row;
+  // The session of the step before.
+  private final RowKey session = new RowKey();
+  private boolean begun;
+  private final TextNumbers conversions =
+      new TextNumbers(
+          label -> EventType.ofLabel(label).filter(EventType::isConversion).isPresent() ? 1 : 0);
+  // Of who asked for the numbers of items last.
+  private ToIntFunction<String> numbering;
+  private TextNumbers items;
+  private boolean ofNextSession;
 
   /** Sees rows of those columns of facts.paths, ascending; what is not among them is not asked. */
   ColumnStep(int[] columns) {
@@ -47,7 +60,19 @@ final class ColumnStep implements ResultFold.SeenStep {
   /** Sees that row from now on. */
   ColumnStep at(RowView next) {
     row = next;
+    Column.Text sessions = (Column.Text) next.block().column(sessionId);
+    int id = sessions.id(next.row());
+    ofNextSession = !begun || !session.is(sessions.dictionary(), id);
+    if (ofNextSession) {
+      session.at(sessions.dictionary(), id);
+      begun = true;
+    }
     return this;
+  }
+
+  /** Whether it is of another session than the step that was seen before. */
+  boolean isOfNextSession() {
+    return ofNextSession;
   }
 
   String sessionId() {
@@ -62,6 +87,20 @@ final class ColumnStep implements ResultFold.SeenStep {
   @Override
   public String item() {
     return row.text(item);
+  }
+
+  @Override
+  public int itemNumber(ToIntFunction<String> numbers) {
+    if (numbers != numbering) {
+      numbering = numbers;
+      items = new TextNumbers(numbers);
+    }
+    return items.of((Column.Text) row.block().column(item), row.row());
+  }
+
+  @Override
+  public boolean isConversion() {
+    return conversions.of((Column.Text) row.block().column(itemType), row.row()) == 1;
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Money;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -69,12 +69,13 @@ final class PersonEventMaker {
   }
 
   /** Writes what the row at hand says as a row of {@link PersonEvents}. */
-  void write(RowView row, Session session, String personId, BlockBuilder to) {
-    to.setText(PersonEvents.PERSON_ID, personId);
+  void write(RowView row, SessionView session, String personId, BlockBuilder to) {
+    to.setGroupedText(PersonEvents.PERSON_ID, personId);
     to.setLong(PersonEvents.HAPPENED_AT, event.micros());
     to.setLong(PersonEvents.DAY, event.longAt(EventColumn.EVENT_DATE));
+    to.setLong(PersonEvents.TYPE, event.type().ordinal());
     if (session != null) {
-      to.setText(PersonEvents.SESSION_ID, session.sessionId());
+      to.setGroupedText(PersonEvents.SESSION_ID, session.sessionId());
     }
     for (int i = 0; i < PersonEvents.TEXTS.length; i++) {
       copyText(row, event.place(PersonEvents.TEXTS[i]), PersonEvents.PLACES_OF_TEXTS[i], to);

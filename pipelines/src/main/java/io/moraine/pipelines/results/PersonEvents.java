@@ -2,33 +2,40 @@ package io.moraine.pipelines.results;
 
 import io.moraine.analyses.results.PersonEvent;
 import io.moraine.blocks.BlockOrder;
-import io.moraine.blocks.RecordCodec;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Money;
 import org.apache.iceberg.types.Types.DateType;
+import org.apache.iceberg.types.Types.IntegerType;
 import org.apache.iceberg.types.Types.MapType;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.types.Types.StringType;
 import org.apache.iceberg.types.Types.StructType;
 import org.apache.iceberg.types.Types.TimestampType;
 
-/** How {@link PersonEvent}s lie in runs. */
+/** How {@link PersonEvent}s lie in runs; the type is the place of an {@code EventType}. */
 final class PersonEvents {
   static final int PERSON_ID = 0;
-
   static final int HAPPENED_AT = 1;
+  static final int EVENT_ID = 2;
   static final int DAY = 3;
+  static final int TYPE = 4;
+  static final int NAME = 5;
   static final int SESSION_ID = 6;
+  static final int FEATURE_NAME = 7;
+  static final int FEATURE_OUTCOME = 8;
+  static final int EXPERIMENT = 9;
+  static final int VARIANT = 10;
+  static final int SUBSCRIPTION_ID = 11;
+  static final int PLAN = 12;
   static final int PLAN_AMOUNT = 13;
+  static final int PLAN_INTERVAL = 14;
+  static final int CURRENCY = 15;
   static final int PROPERTIES = 16;
-
-  private static final int EVENT_ID = 2;
 
   /** The columns of raw.events whose texts are taken as they are. */
   static final int[] TEXTS = {
     EventColumn.EVENT_ID,
-    EventColumn.EVENT_TYPE,
     EventColumn.EVENT_NAME,
     EventColumn.FEATURE_NAME,
     EventColumn.FEATURE_OUTCOME,
@@ -41,7 +48,18 @@ final class PersonEvents {
   };
 
   /** And the columns that they are here. */
-  static final int[] PLACES_OF_TEXTS = {EVENT_ID, 4, 5, 7, 8, 9, 10, 11, 12, 14, 15};
+  static final int[] PLACES_OF_TEXTS = {
+    EVENT_ID,
+    NAME,
+    FEATURE_NAME,
+    FEATURE_OUTCOME,
+    EXPERIMENT,
+    VARIANT,
+    SUBSCRIPTION_ID,
+    PLAN,
+    PLAN_INTERVAL,
+    CURRENCY
+  };
 
   static final Shape SHAPE =
       Shape.of(
@@ -50,7 +68,7 @@ final class PersonEvents {
               NestedField.required(2, "happened_at", TimestampType.withZone()),
               NestedField.required(3, "event_id", StringType.get()),
               NestedField.required(4, "day", DateType.get()),
-              NestedField.required(5, "type", StringType.get()),
+              NestedField.required(5, "type", IntegerType.get()),
               NestedField.optional(6, "name", StringType.get()),
               NestedField.optional(7, "session_id", StringType.get()),
               NestedField.optional(8, "feature_name", StringType.get()),
@@ -68,7 +86,6 @@ final class PersonEvents {
                   MapType.ofOptional(18, 19, StringType.get(), StringType.get()))));
 
   static final BlockOrder ORDER = BlockOrder.by(SHAPE, PERSON_ID, HAPPENED_AT, EVENT_ID);
-  static final RecordCodec<PersonEvent> CODEC = RecordCodec.of(PersonEvent.class, SHAPE);
 
   private PersonEvents() {}
 }

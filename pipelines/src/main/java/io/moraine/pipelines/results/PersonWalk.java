@@ -1,5 +1,6 @@
 package io.moraine.pipelines.results;
 
+import io.moraine.analyses.results.PersonEvent;
 import io.moraine.analyses.results.PersonHistory;
 import io.moraine.blocks.BlockOrder;
 import io.moraine.blocks.RecordCodec;
@@ -11,7 +12,7 @@ import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
 import io.moraine.schemas.Cohort;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.warehouse.Warehouse;
 import java.io.Closeable;
@@ -44,7 +45,7 @@ final class PersonWalk implements Closeable {
     this.carts = rows(run, warehouse, bucket, Cart.TABLE);
     this.cartLines = rows(run, warehouse, bucket, CartLine.TABLE);
     this.revenue = rows(run, warehouse, bucket, RevenueLine.TABLE);
-    this.sessions = keyed(sessions, Session.TABLE.ordinal("person_id"));
+    this.sessions = keyed(sessions, ColumnSession.PERSON_ID);
     this.events = keyed(events, PersonEvents.PERSON_ID);
     all.addAll(List.of(persons, carts, cartLines, revenue));
     this.sessions.ifPresent(all::add);
@@ -65,23 +66,17 @@ final class PersonWalk implements Closeable {
   }
 
   void forEach(Consumer<PersonHistory> each) throws IOException {
-    for (Optional<String> person = KeyedRows.leastKey(all);
-        person.isPresent();
-        person = KeyedRows.leastKey(all)) {
-      String id = person.get();
+    RowKey id = new RowKey();
+    while (KeyedRows.leastKey(all, id)) {
       List<Cohort> self = take(persons, id, Rows.COHORT, cohort -> cohort.botRule() == null);
       PersonHistory history =
           new PersonHistory(
               self.isEmpty() ? null : self.get(0),
-              sessions.isEmpty()
-                  ? List.of()
-                  : take(sessions.get(), id, Rows.SESSION, session -> true),
+              sessions.isEmpty() ? List.of() : sessions(sessions.get(), id),
               take(carts, id, Rows.CART, cart -> cart.botRule() == null),
               take(cartLines, id, Rows.CART_LINE, line -> true),
               take(revenue, id, Rows.REVENUE, line -> line.botRule() == null),
-              events.isEmpty()
-                  ? List.of()
-                  : take(events.get(), id, PersonEvents.CODEC, event -> true));
+              events.isEmpty() ? List.of() : events(events.get(), id));
       if (history.person() != null) {
         each.accept(history);
       }
@@ -95,8 +90,20 @@ final class PersonWalk implements Closeable {
     }
   }
 
+  private static List<SessionView> sessions(KeyedRows rows, RowKey person) throws IOException {
+    List<SessionView> taken = new ArrayList<>();
+    rows.take(person, row -> taken.add(new ColumnSession(row)));
+    return taken;
+  }
+
+  private static List<PersonEvent> events(KeyedRows rows, RowKey person) throws IOException {
+    List<PersonEvent> taken = new ArrayList<>();
+    rows.take(person, row -> taken.add(new ColumnPersonEvent(row)));
+    return taken;
+  }
+
   private static <R extends Record> List<R> take(
-      KeyedRows rows, String person, RecordCodec<R> codec, Predicate<R> kept) throws IOException {
+      KeyedRows rows, RowKey person, RecordCodec<R> codec, Predicate<R> kept) throws IOException {
     List<R> taken = new ArrayList<>();
     rows.take(
         person,
@@ -131,7 +138,6 @@ final class PersonWalk implements Closeable {
   /** How rows of each table become records. */
   private static final class Rows {
     static final RecordCodec<Cohort> COHORT = RecordCodec.of(Cohort.TABLE, Cohort.class);
-    static final RecordCodec<Session> SESSION = RecordCodec.of(Session.TABLE, Session.class);
     static final RecordCodec<Cart> CART = RecordCodec.of(Cart.TABLE, Cart.class);
     static final RecordCodec<CartLine> CART_LINE = RecordCodec.of(CartLine.TABLE, CartLine.class);
     static final RecordCodec<RevenueLine> REVENUE =

@@ -18,9 +18,11 @@ import java.util.function.Consumer;
 final class ResultRows implements ResultOutput {
   private final Map<String, SlicedOutput<?>> outputs = new HashMap<>();
   private final BalanceSheet sheet;
+  private final boolean inOrder;
 
   /**
-   * @param bucket the one that all rows are of; empty for tables that are not cut by bucket
+   * @param bucket the one that all rows are of, which then come in the order of their tables; empty
+   *     for tables that are not cut by bucket
    */
   ResultRows(
       RunContext run,
@@ -29,11 +31,12 @@ final class ResultRows implements ResultOutput {
       Optional<Integer> bucket,
       BalanceSheet sheet) {
     this.sheet = sheet;
+    this.inOrder = bucket.isPresent();
     for (TableDefinition table : tables) {
       outputs.put(
           table.name(),
           bucket.isPresent()
-              ? SlicedOutput.of(run, warehouse.table(table), table.row(), bucket.get())
+              ? SlicedOutput.sorted(run, warehouse.table(table), table.row(), bucket.get())
               : SlicedOutput.ofAll(run, warehouse.table(table), table.row()));
     }
   }
@@ -46,7 +49,11 @@ final class ResultRows implements ResultOutput {
       throw new IllegalArgumentException(
           "Rows of " + table.name() + " are not expected here, only of " + outputs.keySet() + ".");
     }
-    output.add(row);
+    if (inOrder) {
+      output.addNext(row);
+    } else {
+      output.add(row);
+    }
     sheet.row(table, row);
   }
 

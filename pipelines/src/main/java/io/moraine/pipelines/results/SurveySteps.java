@@ -10,6 +10,7 @@ import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.TupleTag;
 
@@ -75,18 +75,22 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
                 SESSION_COLUMNS,
                 List.of("visitor_id"),
                 bucket,
-                row -> !row.isNull(bot));
+                Optional.of(new RowFilter(new int[] {bot}, row -> !row.isNull(bot))));
         KeyedRows steps =
-            rows(PathStep.TABLE, STEP_COLUMNS, PathStep.TABLE.sortOrder(), bucket, row -> true)) {
+            rows(
+                PathStep.TABLE,
+                STEP_COLUMNS,
+                PathStep.TABLE.sortOrder(),
+                bucket,
+                Optional.empty())) {
       List<KeyedRows> all = List.of(bots, steps);
       StepWalk walked = new StepWalk(List.copyOf(surveys.values()));
       Set<String> ofBots = new HashSet<>();
-      for (Optional<String> visitor = KeyedRows.leastKey(all);
-          visitor.isPresent();
-          visitor = KeyedRows.leastKey(all)) {
+      RowKey visitor = new RowKey();
+      while (KeyedRows.leastKey(all, visitor)) {
         ofBots.clear();
-        bots.take(visitor.get(), row -> ofBots.add(row.text(id)));
-        steps.take(visitor.get(), row -> walked.step(row, ofBots));
+        bots.take(visitor, row -> ofBots.add(row.text(id)));
+        steps.take(visitor, row -> walked.step(row, ofBots));
         walked.endOfSession();
       }
     }
@@ -97,7 +101,11 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
   }
 
   private KeyedRows rows(
-      TableDefinition table, int[] columns, List<String> order, int bucket, Predicate<RowView> kept)
+      TableDefinition table,
+      int[] columns,
+      List<String> order,
+      int bucket,
+      Optional<RowFilter> kept)
       throws IOException {
     int visitor = place(table, columns, "visitor_id");
     int[] places = order.stream().mapToInt(column -> place(table, columns, column)).toArray();
@@ -118,7 +126,7 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
   private static final class StepWalk {
     private final List<StepSurvey<?>> surveys;
     private final ColumnStep step = new ColumnStep(STEP_COLUMNS);
-    private String session;
+    private boolean inSession;
     private boolean shown;
 
     StepWalk(List<StepSurvey<?>> surveys) {
@@ -126,24 +134,23 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
     }
 
     void step(RowView row, Set<String> ofBots) {
-      String id = step.at(row).sessionId();
-      if (!id.equals(session)) {
+      if (step.at(row).isOfNextSession()) {
         endOfSession();
-        session = id;
-        shown = !ofBots.contains(id);
+        inSession = true;
+        shown = ofBots.isEmpty() || !ofBots.contains(step.sessionId());
       }
       if (shown) {
-        for (StepSurvey<?> survey : surveys) {
-          survey.step(step);
+        for (int i = 0; i < surveys.size(); i++) {
+          surveys.get(i).step(step);
         }
       }
     }
 
     void endOfSession() {
-      if (session != null && shown) {
+      if (inSession && shown) {
         surveys.forEach(StepSurvey::endOfSteps);
       }
-      session = null;
+      inSession = false;
     }
   }
 }

@@ -1,8 +1,6 @@
 package io.moraine.pipelines.results;
 
-import io.moraine.schemas.Session;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.moraine.schemas.SessionView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,40 +11,54 @@ import java.util.Map;
  * of the device, else the visitor's.
  */
 final class VisitorSessions {
+  private static final int FEW = 8;
+
   private final String visitorId;
-  private final List<Session> sessions;
+  private final List<SessionView> sessions;
   private final long[] from;
   private final long[] to;
-  private final Map<String, Session> byId = new HashMap<>();
+  // Null where there are few sessions: to look at each is faster then.
+  private final Map<String, SessionView> byId;
   private final String owner;
 
   /**
    * @param sessions in order of their start
    * @param owner the owner of the device; null where there is none
    */
-  VisitorSessions(String visitorId, List<Session> sessions, String owner) {
+  VisitorSessions(String visitorId, List<SessionView> sessions, String owner) {
     this.visitorId = visitorId;
     this.sessions = sessions;
     this.owner = owner;
     this.from = new long[sessions.size()];
     this.to = new long[sessions.size()];
     for (int i = 0; i < from.length; i++) {
-      from[i] = micros(sessions.get(i).startedAt());
-      to[i] = micros(sessions.get(i).endedAt());
+      from[i] = sessions.get(i).startedMicros();
+      to[i] = sessions.get(i).endedMicros();
+    }
+    this.byId = from.length > FEW ? new HashMap<>() : null;
+    for (int i = 0; byId != null && i < from.length; i++) {
       byId.put(sessions.get(i).sessionId(), sessions.get(i));
     }
   }
 
-  List<Session> all() {
+  List<SessionView> all() {
     return sessions;
   }
 
-  Session withId(String sessionId) {
-    return byId.get(sessionId);
+  SessionView withId(String sessionId) {
+    if (byId != null) {
+      return byId.get(sessionId);
+    }
+    for (int i = 0; i < from.length; i++) {
+      if (sessions.get(i).sessionId().equals(sessionId)) {
+        return sessions.get(i);
+      }
+    }
+    return null;
   }
 
   /** The session that a moment lies in; null where it lies in none. */
-  Session at(long micros) {
+  SessionView at(long micros) {
     for (int i = from.length - 1; i >= 0; i--) {
       if (from[i] <= micros && micros <= to[i]) {
         return sessions.get(i);
@@ -56,7 +68,7 @@ final class VisitorSessions {
   }
 
   /** Whose an event is, given its user, or null, and its session, or null. */
-  String personOf(String userId, Session session) {
+  String personOf(String userId, SessionView session) {
     if (userId != null) {
       return userId;
     }
@@ -64,9 +76,5 @@ final class VisitorSessions {
       return session.personId();
     }
     return owner == null ? visitorId : owner;
-  }
-
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

@@ -67,7 +67,7 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
             Runs.merge(
                 run.scratch(),
                 name + "-sessions",
-                WalkVisitors.SESSION_SHAPE,
+                ColumnSession.SHAPE,
                 WalkVisitors.SESSIONS_OF_PERSONS,
                 runs(part.getValue().getAll(SESSIONS)),
                 Runs.FAN_IN);

@@ -5,7 +5,7 @@ import io.moraine.analyses.results.EventInterest;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.StepSurvey;
 import io.moraine.blocks.BlockOrder;
-import io.moraine.blocks.RecordCodec;
+import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.Shape;
@@ -18,7 +18,9 @@ import io.moraine.schemas.EventType;
 import io.moraine.schemas.IdentityLink;
 import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
+import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -53,16 +54,14 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
   static final TupleTag<KV<Integer, Run>> EVENTS = new TupleTag<>() {};
   static final TupleTag<WorkerResult> RESULTS = new TupleTag<>() {};
 
-  static final Shape SESSION_SHAPE = Shape.of(Session.TABLE.struct());
   static final BlockOrder SESSIONS_OF_PERSONS =
       BlockOrder.by(
-          SESSION_SHAPE,
-          Session.TABLE.ordinal("person_id"),
-          Session.TABLE.ordinal("started_at"),
-          Session.TABLE.ordinal("session_id"));
+          ColumnSession.SHAPE,
+          ColumnSession.PERSON_ID,
+          ColumnSession.STARTED_AT,
+          ColumnSession.SESSION_ID);
 
   private static final long serialVersionUID = 1L;
-  private static final int BOT_RULE = Session.TABLE.ordinal("bot_rule");
 
   private final RunContext run;
   private final Walk walk;
@@ -104,9 +103,9 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             run,
             warehouse,
             "sessions",
-            SESSION_SHAPE,
+            ColumnSession.SHAPE,
             SESSIONS_OF_PERSONS,
-            Session.TABLE.ordinal("person_id"));
+            ColumnSession.PERSON_ID);
     PersonRuns eventRuns =
         new PersonRuns(
             run,
@@ -117,17 +116,16 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             PersonEvents.PERSON_ID);
     EventInterest interest = walk.interest();
     PersonEventMaker maker = new PersonEventMaker(interest.properties());
-    try (KeyedRows sessions = rows(Session.TABLE, bucket);
+    try (KeyedRows sessions = rows(Session.TABLE, ColumnSession.COLUMNS, bucket);
         KeyedRows links = rows(IdentityLink.TABLE, bucket);
         KeyedRows steps = rows(PathStep.TABLE, ColumnStep.COLUMNS, bucket);
         KeyedRows events = events(bucket, maker, interest)) {
       List<KeyedRows> all = List.of(sessions, links, steps, events);
       VisitorWalk visitors =
           new VisitorWalk(folds.values(), interest, sheet, maker, sessionRuns, eventRuns);
-      for (Optional<String> visitor = KeyedRows.leastKey(all);
-          visitor.isPresent();
-          visitor = KeyedRows.leastKey(all)) {
-        visitors.visitor(visitor.get(), sessions, links, events, steps);
+      RowKey visitor = new RowKey();
+      while (KeyedRows.leastKey(all, visitor)) {
+        visitors.visitor(visitor, sessions, links, events, steps);
       }
     }
     for (Map.Entry<String, ResultFold<?>> fold : folds.entrySet()) {
@@ -181,8 +179,15 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     Set<String> labels = new HashSet<>();
     interest.ofVisitors().forEach(wanted -> labels.add(wanted.label()));
     interest.ofPersons().forEach(wanted -> labels.add(wanted.label()));
-    Predicate<RowView> wanted =
-        row -> row.isNull(bot) ? labels.contains(row.text(type)) : interest.bots();
+    TextNumbers wanted = new TextNumbers(label -> labels.contains(label) ? 1 : 0);
+    RowFilter filter =
+        new RowFilter(
+            new int[] {type, bot},
+            row ->
+                row.isNull(bot)
+                    ? wanted.of((Column.Text) row.block().column(type), row.row()) == 1
+                    : interest.bots(),
+            ColumnEvent.UNREAD);
     BlockOrder order =
         BlockOrder.by(
             shape,
@@ -190,13 +195,14 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             Arrays.binarySearch(columns, EventColumn.EVENT_TIME),
             Arrays.binarySearch(columns, EventColumn.EVENT_ID));
     return new KeyedRows(
-        MergedFiles.of(run, warehouse.table(Event.TABLE), bucket, columns, order, wanted), visitor);
+        MergedFiles.of(
+            run, warehouse.table(Event.TABLE), bucket, columns, order, Optional.of(filter)),
+        visitor);
   }
 
   /** One visitor after the other. */
   private static final class VisitorWalk {
-    private static final RecordCodec<Session> SESSION =
-        RecordCodec.of(Session.TABLE, Session.class);
+    private static final EventType[] TYPES = EventType.values();
     private static final int OWNER = IdentityLink.TABLE.ordinal("owner");
     private static final int LINKED_PERSON = IdentityLink.TABLE.ordinal("person_id");
 
@@ -209,10 +215,11 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     private final PersonEventMaker maker;
     private final PersonRuns sessionRuns;
     private final PersonRuns eventRuns;
+    private final TextNumbers types =
+        new TextNumbers(label -> EventType.ofLabel(label).orElse(EventType.CUSTOM).ordinal());
     private final ColumnStep step = new ColumnStep(ColumnStep.COLUMNS);
     private String owner;
-    private String walkedId;
-    private Session walked;
+    private SessionView walked;
 
     VisitorWalk(
         Collection<ResultFold<?>> folds,
@@ -237,28 +244,28 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     }
 
     void visitor(
-        String visitorId, KeyedRows sessions, KeyedRows links, KeyedRows events, KeyedRows steps)
+        RowKey visitor, KeyedRows sessions, KeyedRows links, KeyedRows events, KeyedRows steps)
         throws IOException {
-      List<Session> seen = new ArrayList<>();
-      sessions.take(visitorId, row -> session(row, seen));
+      List<SessionView> seen = new ArrayList<>();
+      sessions.take(visitor, row -> session(row, seen));
       owner = null;
-      links.take(visitorId, row -> owner = row.booleanAt(OWNER) ? row.text(LINKED_PERSON) : owner);
+      links.take(visitor, row -> owner = row.booleanAt(OWNER) ? row.text(LINKED_PERSON) : owner);
+      String visitorId = visitor.text();
       VisitorSessions own = new VisitorSessions(visitorId, seen, owner);
       for (ResultFold<?> fold : folds) {
         fold.visitor(visitorId, seen);
       }
-      events.take(visitorId, row -> event(row, own));
+      events.take(visitor, row -> event(row, own));
       walked = null;
-      walkedId = null;
-      steps.take(visitorId, row -> step(row, own));
+      steps.take(visitor, row -> step(row, own));
       endSteps();
     }
 
-    private void session(RowView row, List<Session> seen) {
-      if (!row.isNull(BOT_RULE)) {
+    private void session(RowView row, List<SessionView> seen) {
+      if (!row.isNull(ColumnSession.BOT_RULE)) {
         return;
       }
-      Session session = SESSION.read(row);
+      SessionView session = new ColumnSession(row);
       seen.add(session);
       sheet.row(Session.TABLE, session);
       try {
@@ -271,9 +278,8 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     private void event(RowView row, VisitorSessions own) {
       ColumnEvent event = maker.view();
       event.at(row, null, null, null);
-      EventType type =
-          EventType.ofLabel(event.text(EventColumn.EVENT_TYPE)).orElse(EventType.CUSTOM);
-      Session session = own.at(event.micros());
+      EventType type = TYPES[types.of(event.texts(EventColumn.EVENT_TYPE), row.row())];
+      SessionView session = own.at(event.micros());
       String personId = own.personOf(event.text(EventColumn.USER_ID), session);
       event.at(row, type, session, personId);
       if (!event.isNull(EventColumn.BOT_RULE)) {
@@ -294,15 +300,13 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
 
     // Steps of sessions that are not shown are of flagged bots.
     private void step(RowView row, VisitorSessions own) {
-      String sessionId = step.at(row).sessionId();
-      if (!sessionId.equals(walkedId)) {
+      if (step.at(row).isOfNextSession()) {
         endSteps();
-        walkedId = sessionId;
-        walked = own.withId(sessionId);
+        walked = own.withId(step.sessionId());
       }
       if (walked != null) {
-        for (ResultFold<?> fold : ofSteps) {
-          fold.step(walked, step);
+        for (int i = 0; i < ofSteps.size(); i++) {
+          ofSteps.get(i).step(walked, step);
         }
       }
     }
