@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** The rows of several tables of one bucket, each on its way into its own table's slices. */
 final class FactRows implements FactOutput, Closeable {
-  /** Of two tables and a worker for each processor, two fifths of the heap. */
+  /** Of two tables at most and a worker for each processor, two fifths of the heap. */
   private static final long MOST_OPEN_BYTES =
       Runtime.getRuntime().maxMemory() / 5 / Runtime.getRuntime().availableProcessors();
 

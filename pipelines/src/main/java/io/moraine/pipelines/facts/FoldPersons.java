@@ -60,24 +60,24 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
     int bucket = context.element().getKey();
     List<Run> runs = new ArrayList<>();
     context.element().getValue().forEach(runs::add);
-    FactRows facts =
-        new FactRows(run, warehouse, bucket)
-            .with(Cart.TABLE, Cart.class)
-            .with(CartLine.TABLE, CartLine.class)
-            .with(Cohort.TABLE, Cohort.class)
-            .with(RevenueLine.TABLE, RevenueLine.class);
-    Instant end = Instant.EPOCH.plus(context.sideInput(dataEnd), ChronoUnit.MICROS);
-    PersonPass pass = new PersonPass(settings, end, facts);
     String name = "persons/" + bucket + "-" + UUID.randomUUID();
-    try (RowCursor rows =
-        Runs.merge(
-            run.scratch(), name, ActivityRuns.SHAPE, ActivityRuns.ORDER, runs, Runs.FAN_IN)) {
+    try (FactRows facts =
+            new FactRows(run, warehouse, bucket)
+                .with(Cart.TABLE, Cart.class)
+                .with(CartLine.TABLE, CartLine.class)
+                .withOrdered(Cohort.TABLE, Cohort.class)
+                .with(RevenueLine.TABLE, RevenueLine.class);
+        RowCursor rows =
+            Runs.merge(
+                run.scratch(), name, ActivityRuns.SHAPE, ActivityRuns.ORDER, runs, Runs.FAN_IN)) {
+      Instant end = Instant.EPOCH.plus(context.sideInput(dataEnd), ChronoUnit.MICROS);
+      PersonPass pass = new PersonPass(settings, end, facts);
       while (rows.next()) {
         pass.activity(rows.row());
       }
+      pass.end();
+      facts.finish(out::output);
     }
-    pass.end();
-    facts.finish(out::output);
     out.output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
   }
 }

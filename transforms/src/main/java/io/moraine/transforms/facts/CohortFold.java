@@ -1,13 +1,9 @@
 package io.moraine.transforms.facts;
 
+import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RowView;
-import io.moraine.schemas.Cohort;
-import io.moraine.schemas.Money;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -26,17 +22,17 @@ final class CohortFold {
   private final ReportingDays days;
   private final String personId;
   private final Set<String> visitors = new HashSet<>();
-  private final NavigableSet<LocalDate> activeDays = new TreeSet<>();
-  private final NavigableSet<LocalDate> orderDays = new TreeSet<>();
+  private final NavigableSet<Long> activeDays = new TreeSet<>();
+  private final NavigableSet<Long> orderDays = new TreeSet<>();
   private final Map<String, Long> netByCurrency = new HashMap<>();
   private final RowView element = new RowView();
 
   private String userId;
   private long firstSeenAt = Long.MAX_VALUE;
   private long lastSeenAt = Long.MIN_VALUE;
-  private Instant signedUpAt;
+  private Long signedUpAt;
 
-  private Instant firstOrderAt;
+  private Long firstOrderAt;
   private String firstOrderId;
   private long orders;
   private boolean paid;
@@ -86,13 +82,13 @@ final class CohortFold {
     onlyBots &= row.booleanAt(ActivityFields.ONLY_BOTS);
     for (int i = 0; i < row.elementCount(ActivityFields.ACTIVE_DAYS); i++) {
       long day = row.element(ActivityFields.ACTIVE_DAYS, i, element).longAt(0);
-      activeDays.add(LocalDate.ofEpochDay(day));
+      activeDays.add(day);
     }
   }
 
   void signup(RowView row) {
     if (signedUpAt == null) {
-      signedUpAt = Micros.instant(row.longAt(ActivityFields.AT));
+      signedUpAt = row.longAt(ActivityFields.AT);
     }
   }
 
@@ -107,12 +103,13 @@ final class CohortFold {
     if (row.booleanAt(ActivityFields.OPENS_ORDER)) {
       long at = row.longAt(ActivityFields.AT);
       if (orders == 0) {
-        firstOrderAt = Micros.instant(at);
+        firstOrderAt = at;
         firstOrderId = row.text(ActivityFields.ORDER_ID);
       }
       orders++;
-      activeDays.add(days.dayOf(at));
-      orderDays.add(days.dayOf(at));
+      long day = days.dayOf(at).toEpochDay();
+      activeDays.add(day);
+      orderDays.add(day);
     }
   }
 
@@ -126,30 +123,43 @@ final class CohortFold {
     netByCurrency.merge(paidIn, -amount, Amounts::plus);
   }
 
-  Cohort row() {
-    return new Cohort(
-        personId,
-        userId,
-        Micros.instant(firstSeenAt),
-        days.dayOf(firstSeenAt),
-        Micros.instant(lastSeenAt),
-        signedUpAt,
-        firstOrderAt,
-        firstOrderId,
-        visitors.size(),
-        sessions,
-        orders,
-        currency,
-        Money.ofMillionths(netByCurrency.getOrDefault(currency, 0L)),
-        channel,
-        source,
-        medium,
-        campaign,
-        landingPage,
-        country,
-        deviceClass,
-        List.copyOf(activeDays),
-        List.copyOf(orderDays),
-        onlyBots ? botRule : null);
+  /** Sets the columns of the person's row. */
+  void write(BlockBuilder row) {
+    row.setGroupedText(CohortFields.PERSON_ID, personId);
+    row.setText(CohortFields.USER_ID, userId);
+    row.setLong(CohortFields.FIRST_SEEN_AT, firstSeenAt);
+    row.setLong(CohortFields.FIRST_SEEN_DATE, days.dayOf(firstSeenAt).toEpochDay());
+    row.setLong(CohortFields.LAST_SEEN_AT, lastSeenAt);
+    setTime(CohortFields.SIGNED_UP_AT, signedUpAt, row);
+    setTime(CohortFields.FIRST_ORDER_AT, firstOrderAt, row);
+    row.setText(CohortFields.FIRST_ORDER_ID, firstOrderId);
+    row.setLong(CohortFields.DEVICES, visitors.size());
+    row.setLong(CohortFields.SESSIONS, sessions);
+    row.setLong(CohortFields.ORDERS, orders);
+    row.setText(CohortFields.CURRENCY, currency);
+    row.setLong(CohortFields.REVENUE, netByCurrency.getOrDefault(currency, 0L));
+    row.setText(CohortFields.CHANNEL, channel);
+    row.setText(CohortFields.SOURCE, source);
+    row.setText(CohortFields.MEDIUM, medium);
+    row.setText(CohortFields.CAMPAIGN, campaign);
+    row.setText(CohortFields.LANDING_PAGE, landingPage);
+    row.setText(CohortFields.COUNTRY, country);
+    row.setText(CohortFields.DEVICE_CLASS, deviceClass);
+    setDays(activeDays, row.elements(CohortFields.ACTIVE_DAYS));
+    setDays(orderDays, row.elements(CohortFields.ORDER_DAYS));
+    row.setText(CohortFields.BOT_RULE, onlyBots ? botRule : null);
+  }
+
+  private static void setTime(int column, Long time, BlockBuilder row) {
+    if (time != null) {
+      row.setLong(column, time);
+    }
+  }
+
+  private static void setDays(NavigableSet<Long> days, BlockBuilder elements) {
+    for (long day : days) {
+      elements.setLong(0, day);
+      elements.endRow();
+    }
   }
 }

@@ -17,7 +17,7 @@ import java.time.Instant;
  * threads.
  */
 public final class PersonPass {
-  private final FactOutput output;
+  private final ColumnRows cohortRows;
   private final ReportingDays days;
   private final RevenueFold revenue;
   private final CartFold carts;
@@ -31,7 +31,7 @@ public final class PersonPass {
    * @param dataEnd time of the last event of the warehouse: what is still open is open as of then
    */
   public PersonPass(FactSettings settings, Instant dataEnd, FactOutput output) {
-    this.output = output;
+    this.cohortRows = output.rows(Cohort.TABLE);
     this.days = new ReportingDays(settings.reportingZone());
     this.revenue = new RevenueFold(days, output);
     this.carts = new CartFold(settings.carts(), Micros.of(dataEnd), days, output);
@@ -61,7 +61,8 @@ public final class PersonPass {
   public void end() {
     if (cohort != null) {
       carts.end();
-      output.row(Cohort.TABLE, cohort.row());
+      cohort.write(cohortRows.row(0));
+      cohortRows.endRow();
       cohort = null;
     }
   }

@@ -2,6 +2,7 @@ package io.moraine.transforms.facts;
 
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RecordCodec;
+import io.moraine.schemas.Cohort;
 import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
@@ -24,6 +25,8 @@ final class RecordsOfRows<R extends Record> implements ColumnRows {
       return new RecordsOfRows<>(RecordCodec.of(table, Session.class), to);
     } else if (table.equals(PathStep.TABLE)) {
       return new RecordsOfRows<>(RecordCodec.of(table, PathStep.class), to);
+    } else if (table.equals(Cohort.TABLE)) {
+      return new RecordsOfRows<>(RecordCodec.of(table, Cohort.class), to);
     }
     return new RecordsOfRows<>(RecordCodec.of(table, Activity.class), to);
   }
