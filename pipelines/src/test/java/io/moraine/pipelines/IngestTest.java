@@ -11,6 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -130,6 +135,48 @@ class IngestTest {
               org.assertj.core.groups.Tuple.tuple(0L, 1L),
               org.assertj.core.groups.Tuple.tuple(1L, 0L));
       assertAccounted(warehouse);
+    }
+  }
+
+  // raw.files is written after raw.events: a run may be killed between the two.
+  @Test
+  void copiesOfARunThatWasKilledBeforeItWroteRawFilesAreAccountedForByTheNext()
+      throws SQLException {
+    Path first;
+    String before;
+    try (TestWarehouse warehouse = TestWarehouse.in(folder)) {
+      Path later = warehouse.file("a.jsonl", List.of(view("1", NOON, "2026-03-30T00:00:00Z", "d")));
+      first =
+          warehouse.file(
+              "b.jsonl", List.of(view("1", NOON, ONE, "other"), view("2", NOON, ONE, "d")));
+      warehouse.ingest(later);
+      before = catalog("select metadata_location from iceberg_tables where table_name = 'files'");
+      warehouse.ingest(first);
+    }
+    catalog(
+        "update iceberg_tables set metadata_location = '"
+            + before
+            + "' where table_name = 'files' returning metadata_location");
+    try (TestWarehouse warehouse = TestWarehouse.in(folder)) {
+      assertThat(warehouse.rows(IngestedFile.TABLE, IngestedFile.class)).hasSize(1);
+      assertThat(warehouse.rows(Event.TABLE, Event.class)).hasSize(2);
+      warehouse.ingest(first);
+      assertThat(warehouse.rows(IngestedFile.TABLE, IngestedFile.class))
+          .extracting(IngestedFile::accepted, IngestedFile::duplicate)
+          .containsExactlyInAnyOrder(
+              org.assertj.core.groups.Tuple.tuple(0L, 1L),
+              org.assertj.core.groups.Tuple.tuple(2L, 0L));
+      assertAccounted(warehouse);
+    }
+  }
+
+  private String catalog(String statement) throws SQLException {
+    Path file = folder.resolve("warehouse").resolve("catalog.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement catalog = connection.createStatement();
+        ResultSet answer = catalog.executeQuery(statement)) {
+      assertThat(answer.next()).isTrue();
+      return answer.getString(1);
     }
   }
 

@@ -27,6 +27,9 @@ import org.apache.iceberg.jdbc.UncheckedSQLException;
  * Slices that are not said stay.
  */
 public final class SliceReplacement {
+  /** In the summary of a snapshot: the run that made it. */
+  static final String RUN = "moraine.run";
+
   private final WarehouseTable table;
   private final String runId;
   private final OptionalLong start;
@@ -109,7 +112,7 @@ public final class SliceReplacement {
     removed.forEach(file -> overwrite.deleteFile(file.dataFile()));
     added.forEach(file -> overwrite.addFile(file.dataFile()));
     summary.forEach(overwrite::set);
-    overwrite.set("moraine.run", runId);
+    overwrite.set(RUN, runId);
     try {
       overwrite.commit();
     } catch (CommitStateUnknownException | UncheckedSQLException e) {

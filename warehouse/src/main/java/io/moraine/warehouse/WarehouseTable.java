@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -90,6 +91,14 @@ public final class WarehouseTable {
   public Optional<Instant> snapshotTime() {
     return snapshot.stream()
         .mapToObj(id -> Instant.ofEpochMilli(table.snapshot(id).timestampMillis()))
+        .findFirst();
+  }
+
+  /** The run of ours that made that snapshot; empty where another engine did, or nobody. */
+  public Optional<String> snapshotRun() {
+    return snapshot.stream()
+        .mapToObj(id -> table.snapshot(id).summary().get(SliceReplacement.RUN))
+        .filter(Objects::nonNull)
         .findFirst();
   }
 

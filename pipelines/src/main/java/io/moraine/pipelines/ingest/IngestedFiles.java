@@ -9,6 +9,8 @@ import io.moraine.pipelines.WorkerResult.CopiesDropped;
 import io.moraine.pipelines.WorkerResult.EventSpan;
 import io.moraine.pipelines.WorkerResult.LinesRead;
 import io.moraine.pipelines.WorkerResults;
+import io.moraine.schemas.Event;
+import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.IngestedFile;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.SliceWriter;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +38,10 @@ final class IngestedFiles {
 
   private IngestedFiles() {}
 
+  /**
+   * What raw.files says, put right where the run that changed raw.events last was killed before it
+   * came to write it: events of files known before may have given way to better copies in it.
+   */
   static IngestedFiles read(Warehouse warehouse) throws IOException {
     IngestedFiles files = new IngestedFiles();
     WarehouseTable table = warehouse.table(IngestedFile.TABLE);
@@ -46,7 +53,41 @@ final class IngestedFiles {
         }
       }
     }
+    WarehouseTable events = warehouse.table(Event.TABLE);
+    if (!isAccounted(events, table)) {
+      files.recount(events);
+    }
     return files;
+  }
+
+  // raw.files is written after raw.events, by the same run or by the one that reads its files
+  // again.
+  private static boolean isAccounted(WarehouseTable events, WarehouseTable files) {
+    Optional<String> run = events.snapshotRun();
+    if (run.isEmpty() || run.equals(files.snapshotRun())) {
+      return true;
+    }
+    Optional<Instant> written = files.snapshotTime();
+    return written.isPresent() && !written.get().isBefore(events.snapshotTime().orElseThrow());
+  }
+
+  private void recount(WarehouseTable events) throws IOException {
+    Map<String, Long> accepted = new HashMap<>();
+    for (List<StoredFile> stored : events.slices().values()) {
+      for (StoredFile file : stored) {
+        count(events, file, accepted);
+      }
+    }
+    byId.replaceAll((id, row) -> moveToCopies(row, row.accepted() - accepted.getOrDefault(id, 0L)));
+  }
+
+  private static void count(WarehouseTable events, StoredFile file, Map<String, Long> accepted)
+      throws IOException {
+    try (RowCursor rows = events.read(file, EventColumn.SOURCE_FILE)) {
+      while (rows.next()) {
+        accepted.merge(rows.row().text(0), 1L, Long::sum);
+      }
+    }
   }
 
   List<IngestedFile> all() {
