@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
@@ -32,11 +33,21 @@ public final class BlockBuilder {
   // The block that a row was copied from last, and its texts' ids.
   private Block source;
   private int[][] translation;
+  private final int expectedRows;
   private int row;
   private long bytes;
 
   public BlockBuilder(Shape shape) {
+    this(shape, 0);
+  }
+
+  /**
+   * A builder of blocks of about so many rows: room for them is made at once, not by doubling. What
+   * comes out is the same, whatever was expected.
+   */
+  public BlockBuilder(Shape shape, int expectedRows) {
     this.shape = shape;
+    this.expectedRows = expectedRows;
     this.columns = new Values[shape.size()];
     begin();
   }
@@ -50,7 +61,10 @@ public final class BlockBuilder {
     return row;
   }
 
-  /** About how much memory the rows take, bytes. Costs next to nothing to ask. */
+  /**
+   * About how much memory the rows take, bytes; the same for the same rows. Costs next to nothing
+   * to ask.
+   */
   public long bytes() {
     long all = bytes;
     for (BlockBuilder elements : nested) {
@@ -67,8 +81,9 @@ public final class BlockBuilder {
   }
 
   /**
-   * Sets a text that is that of the row before, or that no row has yet: as {@link #setText} does,
-   * but without a look through the texts. Rows sorted by a column have such texts in it.
+   * Sets a text that mostly is that of the row before, or one that no row has yet, without a look
+   * through the texts: one that comes back later is stored again. Rows sorted by a column have such
+   * texts in it.
    */
   public void setGroupedText(int column, String text) {
     ((Texts) columns[column]).setGrouped(row, text);
@@ -77,6 +92,42 @@ public final class BlockBuilder {
   /** Sets a text from its UTF-8 bytes. */
   public void setText(int column, byte[] utf8, int from, int length) {
     ((Texts) columns[column]).set(row, utf8, from, length);
+  }
+
+  /**
+   * Sets the text that a dictionary has for an id. Of a dictionary that is {@link
+   * Utf8Dictionary#isShared shared} each text is looked up once.
+   */
+  public void setText(int column, Utf8Dictionary dictionary, int id) {
+    Texts texts = (Texts) columns[column];
+    if (dictionary.isShared()) {
+      texts.setShared(row, dictionary, id);
+    } else {
+      texts.set(row, dictionary.buffer(), dictionary.start(id), dictionary.length(id));
+    }
+  }
+
+  /** Sets a text as another row has it; leaves it null where that has none. */
+  public void setText(int column, RowView from, int fromColumn) {
+    Column.Text texts = (Column.Text) from.block().column(fromColumn);
+    int id = texts.id(from.row());
+    if (id >= 0) {
+      setText(column, texts.dictionary(), id);
+    }
+  }
+
+  /**
+   * Sets a text as another row has it, which must have one; without a look through the texts. A
+   * column whose texts were once appended or {@link #setGroupedText grouped} is set so always.
+   */
+  public void appendText(int column, RowView from, int fromColumn) {
+    Column.Text texts = (Column.Text) from.block().column(fromColumn);
+    ((Texts) columns[column]).append(row, texts.dictionary(), texts.id(from.row()));
+  }
+
+  /** Sets a text as it is held; leaves it null where there is none. */
+  public void setText(int column, HeldTexts texts, int place) {
+    texts.set(place, this, column);
   }
 
   public void setLong(int column, long value) {
@@ -245,12 +296,43 @@ public final class BlockBuilder {
     discardRow();
   }
 
-  private int grown(int length, int index) {
-    return Math.max(index + 1, length == 0 ? FIRST_ROWS : length * 2);
+  private static int[] withRoom(Utf8Dictionary texts, int[] known) {
+    if (known == null) {
+      return new int[texts.size()];
+    }
+    return known.length >= texts.size()
+        ? known
+        : Arrays.copyOf(known, Math.max(texts.size(), known.length * 2));
+  }
+
+  private static int grown(int room, int index) {
+    return Math.max(index + 1, room == 0 ? FIRST_ROWS : room * 2);
   }
 
   /** The values of one column while they are collected. */
-  private abstract static class Values {
+  private abstract class Values {
+    // How many rows there is room for, by doubling; arrays may be longer, as rows are expected.
+    private int room;
+
+    /** Makes room for a row, where there is none. */
+    final void reserve(int row) {
+      if (row >= room) {
+        int grown = grown(room, row);
+        bytes += (long) width() * (grown - room);
+        room = grown;
+        if (capacity() < grown) {
+          resize(Math.max(grown, expectedRows));
+        }
+      }
+    }
+
+    /** Bytes of a row, aside from texts. */
+    abstract int width();
+
+    abstract int capacity();
+
+    abstract void resize(int capacity);
+
     abstract boolean isSet(int row);
 
     abstract void clear(int row);
@@ -279,6 +361,11 @@ public final class BlockBuilder {
     private int[] recentIds;
     // The last text set by setGrouped, whose id is the last one.
     private String latest;
+    // Of shared dictionaries, for each of their ids one more than the one here, 0 for unknown ones;
+    // and the one that was turned to last.
+    private final Map<Utf8Dictionary, int[]> knownOfShared = new WeakHashMap<>();
+    private Utf8Dictionary shared;
+    private int[] sharedKnown = {};
 
     Texts(int column) {
       this.column = column;
@@ -323,6 +410,21 @@ public final class BlockBuilder {
       bytes += utf8.length + TEXT_OVERHEAD;
       countValue();
       latest = text;
+    }
+
+    void setShared(int row, Utf8Dictionary from, int id) {
+      if (from != shared || id >= sharedKnown.length) {
+        shared = from;
+        sharedKnown = knownOfShared.compute(from, BlockBuilder::withRoom);
+      }
+      setId(row, translated(from, id, sharedKnown));
+    }
+
+    void append(int row, Utf8Dictionary from, int id) {
+      setId(row, dictionary.append(from.buffer(), from.start(id), from.length(id)));
+      bytes += from.length(id) + TEXT_OVERHEAD;
+      countValue();
+      latest = null;
     }
 
     private void rememberMore() {
@@ -436,12 +538,23 @@ public final class BlockBuilder {
     }
 
     private void setId(int row, int id) {
-      if (row >= ids.length) {
-        int length = grown(ids.length, row);
-        bytes += Integer.BYTES * (length - ids.length);
-        ids = Arrays.copyOf(ids, length);
-      }
+      reserve(row);
       ids[row] = id + 1;
+    }
+
+    @Override
+    int width() {
+      return Integer.BYTES;
+    }
+
+    @Override
+    int capacity() {
+      return ids.length;
+    }
+
+    @Override
+    void resize(int capacity) {
+      ids = Arrays.copyOf(ids, capacity);
     }
 
     @Override
@@ -459,13 +572,24 @@ public final class BlockBuilder {
     private long[] present;
 
     void set(int row, long value) {
-      if (row >= values.length) {
-        int length = grown(values.length, row);
-        bytes += Long.BYTES * (length - values.length);
-        values = Arrays.copyOf(values, length);
-      }
+      reserve(row);
       values[row] = value;
       present = Bits.set(present, row);
+    }
+
+    @Override
+    int width() {
+      return Long.BYTES;
+    }
+
+    @Override
+    int capacity() {
+      return values.length;
+    }
+
+    @Override
+    void resize(int capacity) {
+      values = Arrays.copyOf(values, capacity);
     }
 
     @Override
@@ -527,13 +651,24 @@ public final class BlockBuilder {
     private long[] present;
 
     void set(int row, double value) {
-      if (row >= values.length) {
-        int length = grown(values.length, row);
-        bytes += Double.BYTES * (length - values.length);
-        values = Arrays.copyOf(values, length);
-      }
+      reserve(row);
       values[row] = value;
       present = Bits.set(present, row);
+    }
+
+    @Override
+    int width() {
+      return Double.BYTES;
+    }
+
+    @Override
+    int capacity() {
+      return values.length;
+    }
+
+    @Override
+    void resize(int capacity) {
+      values = Arrays.copyOf(values, capacity);
     }
 
     @Override
@@ -610,12 +745,23 @@ public final class BlockBuilder {
       fillOffsets(row);
     }
 
+    @Override
+    int width() {
+      return Integer.BYTES;
+    }
+
+    @Override
+    int capacity() {
+      return offsets.length;
+    }
+
+    @Override
+    void resize(int capacity) {
+      offsets = Arrays.copyOf(offsets, capacity);
+    }
+
     private void fillOffsets(int row) {
-      if (row >= offsets.length) {
-        int length = grown(offsets.length, row);
-        bytes += Integer.BYTES * (length - offsets.length);
-        offsets = Arrays.copyOf(offsets, length);
-      }
+      reserve(row);
       if (known < row) {
         Arrays.fill(offsets, known + 1, row + 1, elements.rows());
         known = row;

@@ -20,7 +20,7 @@ public final class Utf8Dictionary {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int NONE = -1;
   private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
-  // Up to so many texts, those of a dictionary are likely to be in many others too.
+  // Up to so many texts, those of a file's dictionary are likely to be in many others too.
   private static final int FEW = 1024;
 
   private byte[] bytes;
@@ -33,15 +33,17 @@ public final class Utf8Dictionary {
   // The text that add was asked for last. Rows that follow each other often have the same.
   private int last;
   private String[] decoded;
+  private final boolean shared;
 
   public Utf8Dictionary() {
-    this(new byte[0], new int[1], 0);
+    this(new byte[0], new int[1], false);
   }
 
-  private Utf8Dictionary(byte[] bytes, int[] starts, int size) {
+  private Utf8Dictionary(byte[] bytes, int[] starts, boolean shared) {
     this.bytes = bytes;
     this.starts = starts;
-    this.size = size;
+    this.size = starts.length - 1;
+    this.shared = shared;
   }
 
   /**
@@ -51,7 +53,25 @@ public final class Utf8Dictionary {
    * @param starts where each text starts, and after them where the last one ends
    */
   public static Utf8Dictionary over(byte[] bytes, int[] starts) {
-    return new Utf8Dictionary(bytes, starts, starts.length - 1);
+    return new Utf8Dictionary(bytes, starts, false);
+  }
+
+  /** The same of texts that rows of many blocks have, such as a file's dictionary. */
+  public static Utf8Dictionary shared(byte[] bytes, int[] starts) {
+    return new Utf8Dictionary(bytes, starts, true);
+  }
+
+  /** An empty one, for texts that rows of many blocks have. */
+  public static Utf8Dictionary shared() {
+    return shared(new byte[0], new int[1]);
+  }
+
+  /**
+   * Whether rows of many blocks have the texts: to know their ids elsewhere is then worth as much
+   * memory as they are texts, and to keep it for the sake of a few of them holds up no block.
+   */
+  public boolean isShared() {
+    return shared;
   }
 
   public int size() {
@@ -114,6 +134,11 @@ public final class Utf8Dictionary {
     return add(other.bytes, other.starts[id], other.starts[id + 1] - other.starts[id]);
   }
 
+  /** The bytes of a text, in an array of their own. */
+  public byte[] copy(int id) {
+    return Arrays.copyOfRange(bytes, starts[id], starts[id + 1]);
+  }
+
   public int length(int id) {
     return starts[id + 1] - starts[id];
   }
@@ -137,9 +162,8 @@ public final class Utf8Dictionary {
     String text = texts[id];
     if (text == null) {
       text = new String(bytes, starts[id], length(id), StandardCharsets.UTF_8);
-      // One string for all blocks: compared millions of times, it is then found to be the very
-      // same.
-      text = size <= FEW ? text.intern() : text;
+      // One string for all files: compared millions of times, it is then found to be the very same.
+      text = shared && size <= FEW ? text.intern() : text;
       texts[id] = text;
     }
     return text;

@@ -57,6 +57,7 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   // The writers of days whose rows come in order; none are begun any more once rows do not.
   private final Map<Integer, SliceWriter> writers = new TreeMap<>();
   private final long mostOpenBytes;
+  private final UsualRows usual;
   private boolean inOrder;
   private SliceWriter writer;
   private int writerDay;
@@ -67,34 +68,46 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   /** For rows in any order that all belong to that bucket of the table. */
   public static <R extends Record> SlicedOutput<R> of(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), 0);
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), 0, new UsualRows());
   }
 
   /** For rows in any order of a table that is not cut by bucket. */
   public static <R extends Record> SlicedOutput<R> ofAll(
       RunContext run, WarehouseTable table, Class<R> type) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.empty(), 0);
+    return new SlicedOutput<>(run, table, type, OptionalInt.empty(), 0, new UsualRows());
   }
 
   /**
    * For rows that all belong to that bucket of the table, those of a day in the table's order.
    *
    * @param mostOpenBytes how much memory they may take before they go through scratch
+   * @param usual how many rows a day had in other buckets; is told how many it has in this one
    */
   public static <R extends Record> SlicedOutput<R> inOrder(
-      RunContext run, WarehouseTable table, Class<R> type, int bucket, long mostOpenBytes) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes);
+      RunContext run,
+      WarehouseTable table,
+      Class<R> type,
+      int bucket,
+      long mostOpenBytes,
+      UsualRows usual) {
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes, usual);
   }
 
   /** For rows in the table's order that all belong to that bucket of a table without days. */
   public static <R extends Record> SlicedOutput<R> sorted(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return inOrder(run, table, type, bucket, Long.MAX_VALUE);
+    return inOrder(run, table, type, bucket, Long.MAX_VALUE, new UsualRows());
   }
 
   private SlicedOutput(
-      RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket, long mostOpenBytes) {
+      RunContext run,
+      WarehouseTable table,
+      Class<R> type,
+      OptionalInt bucket,
+      long mostOpenBytes,
+      UsualRows usual) {
     this.mostOpenBytes = mostOpenBytes;
+    this.usual = usual;
     this.inOrder = mostOpenBytes > 0;
     this.run = run;
     this.table = table;
@@ -138,7 +151,7 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
     }
     if (writer == null || writerDay != day) {
       writerDay = (int) day;
-      writer = writers.computeIfAbsent(writerDay, next -> table.write(slice(next), run.runId()));
+      writer = writers.computeIfAbsent(writerDay, this::begin);
     }
     return writer.row();
   }
@@ -232,10 +245,15 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   // one.
   private SliceWriter writerOf(int day) {
     SliceWriter begun = writers.remove(day);
-    return begun == null ? table.write(slice(day), run.runId()) : begun;
+    return begun == null ? begin(day) : begun;
+  }
+
+  private SliceWriter begin(int day) {
+    return table.write(slice(day), run.runId(), usual.of(day));
   }
 
   private WorkerResult written(int day, SliceWriter ended) {
+    usual.saw(day, ended.rows());
     return new WorkerResult.SliceWritten(definition.name(), slice(day), ended.finish());
   }
 

@@ -30,6 +30,9 @@ final class SlicedOutputTest {
   private static final int VISITOR = PathStep.TABLE.ordinal("visitor_id");
   private static final long UNBOUNDED = Long.MAX_VALUE;
 
+  // Wrong at first, then of the output before: files are the same whatever is expected.
+  private final UsualRows usual = new UsualRows();
+
   @TempDir private Path folder;
 
   @Test
@@ -40,6 +43,8 @@ final class SlicedOutputTest {
       WarehouseTable table = warehouse.table(PathStep.TABLE);
       List<PathStep> rows = rows(table, new Random(7));
       RunContext context = run.context();
+      usual.saw((int) LocalDate.of(2026, 3, 1).toEpochDay(), 100_000);
+      usual.saw((int) LocalDate.of(2026, 3, 2).toEpochDay(), 10);
 
       SlicedOutput<PathStep> plain = SlicedOutput.of(context, table, PathStep.class, 0);
       List<PathStep> shuffled = new ArrayList<>(rows);
@@ -57,9 +62,10 @@ final class SlicedOutputTest {
   }
 
   /** The rows after the first so many come in any order. */
-  private static SlicedOutput<PathStep> inOrder(
+  private SlicedOutput<PathStep> inOrder(
       RunContext context, WarehouseTable table, List<PathStep> rows, long bytes, int ordered) {
-    SlicedOutput<PathStep> output = SlicedOutput.inOrder(context, table, PathStep.class, 0, bytes);
+    SlicedOutput<PathStep> output =
+        SlicedOutput.inOrder(context, table, PathStep.class, 0, bytes, usual);
     rows.subList(0, ordered).forEach(row -> set(row, output));
     if (ordered < rows.size()) {
       output.anyOrder();

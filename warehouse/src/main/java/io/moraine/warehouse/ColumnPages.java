@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputDecompressor;
-import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
@@ -23,11 +20,17 @@ import org.apache.parquet.io.SeekableInputStream;
  */
 final class ColumnPages {
   private static final int STRETCH_BYTES = 1 << 16;
+  private static final byte[] NONE = {};
+
+  /** Values that stand one after another. */
+  record Entries(ByteBuffer bytes, int count) {}
 
   private final SeekableInputStream file;
   private final BytesInputDecompressor decompressor;
   private final Stretch stretch;
   private PageHeader header;
+  // What the page taken last is in; the next one goes there too, unless somebody keeps it.
+  private byte[] taken = NONE;
 
   /**
    * @param file shared by the columns of a file; each seeks to its own place
@@ -42,18 +45,19 @@ final class ColumnPages {
     this.stretch = new Stretch(chunk.getStartingPos(), chunk.getTotalSize());
   }
 
-  /** The dictionary, to be asked for before the first page; null where there is none. */
-  DictionaryPage dictionary() throws IOException {
+  /**
+   * The dictionary, to be asked for before the first page: its entries, coded as plain values, in
+   * an array that is the caller's. Null where there is none.
+   */
+  Entries dictionary() throws IOException {
     readHeader();
     if (header == null || header.getType() != PageType.DICTIONARY_PAGE) {
       return null;
     }
-    DictionaryPageHeader dictionary = header.getDictionary_page_header();
-    DictionaryPage page =
-        new DictionaryPage(
-            BytesInput.from(bytes()), dictionary.getNum_values(), encoding(dictionary.encoding));
-    header = null;
-    return page;
+    int count = header.getDictionary_page_header().getNum_values();
+    Entries entries = new Entries(take(), count);
+    keep();
+    return entries;
   }
 
   /** Moves on to the next page of data; false after the last. */
@@ -74,26 +78,34 @@ final class ColumnPages {
     return encoding(header.getData_page_header().getEncoding());
   }
 
-  /** What is in the page, uncompressed, in an array of its own; it is behind us then. */
+  /**
+   * What is in the page, uncompressed; it is behind us then. The array is the next page's, unless
+   * it is {@link #keep kept}.
+   */
   ByteBuffer take() throws IOException {
-    ByteBuffer bytes = bytes();
+    int size = header.getUncompressed_page_size();
+    ByteBuffer stored = stretch.take(header.getCompressed_page_size());
+    if (taken.length < size) {
+      taken = new byte[size];
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(taken, 0, size).order(ByteOrder.LITTLE_ENDIAN);
+    if (decompressor == null) {
+      bytes.put(stored).flip();
+    } else {
+      decompressor.decompress(stored, stored.remaining(), bytes, size);
+      bytes.flip();
+    }
     header = null;
-    return bytes.order(ByteOrder.LITTLE_ENDIAN);
+    return bytes;
+  }
+
+  /** Leaves the array of the page taken last to the caller. */
+  void keep() {
+    taken = NONE;
   }
 
   private void readHeader() throws IOException {
     header = stretch.isAtEnd() ? null : Util.readPageHeader(stretch);
-  }
-
-  private ByteBuffer bytes() throws IOException {
-    int size = header.getUncompressed_page_size();
-    ByteBuffer stored = stretch.take(header.getCompressed_page_size());
-    if (decompressor == null) {
-      byte[] copy = new byte[size];
-      stored.get(copy);
-      return ByteBuffer.wrap(copy);
-    }
-    return decompressor.decompress(BytesInput.from(stored), size).toByteBuffer();
   }
 
   private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

@@ -17,6 +17,11 @@ interface ColumnScan {
     return next(rows).select(wanted.rows());
   }
 
+  /** The next {@code rows} rows, in which the values of rows that are not wanted may be nulls. */
+  default Column nextSparse(int rows, SelectedRows wanted) {
+    return next(rows);
+  }
+
   /** A column that the row group does not have, or has no value in. */
   record Absent(Shape.Field field) implements ColumnScan {
     @Override
@@ -35,8 +40,13 @@ interface ColumnScan {
 
     @Override
     public Column next(int rows, SelectedRows wanted) {
+      return nextSparse(rows, wanted).select(wanted.rows());
+    }
+
+    @Override
+    public Column nextSparse(int rows, SelectedRows wanted) {
       leaf.values().want(wanted.bits());
-      return next(rows).select(wanted.rows());
+      return next(rows);
     }
   }
 

@@ -1,14 +1,14 @@
 package io.moraine.warehouse;
 
+import io.moraine.blocks.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Set;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.EncodingStats;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
@@ -22,6 +22,7 @@ final class LeafPages implements LeafReader {
   private static final Set<PrimitiveTypeName> TYPES =
       Set.of(
           PrimitiveTypeName.BINARY,
+          PrimitiveTypeName.BOOLEAN,
           PrimitiveTypeName.INT32,
           PrimitiveTypeName.INT64,
           PrimitiveTypeName.DOUBLE);
@@ -29,8 +30,12 @@ final class LeafPages implements LeafReader {
   /** As many levels alike are worth to be looked at together. */
   private static final int MANY = 64;
 
+  /** So many levels of lists are decoded at a time. */
+  private static final int MOST_ENTRIES = 512;
+
   private final LeafValues values;
   private final ColumnPages pages;
+  private final boolean ofBits;
   private final int definedAt;
   private final int maxRepetition;
   // Of the page that is read: how many entries are left, their levels, and the values or their ids.
@@ -41,28 +46,37 @@ final class LeafPages implements LeafReader {
   private RunDecoder ids;
   // Values whose levels were read, but not yet they themselves.
   private int pending;
-  private int[] levels = new int[0];
-  // The repetition level of the next entry, where it was looked at already.
-  private boolean peeked;
-  private int peekedRepetition;
+  // Of values and nulls in turn, a bit for each value.
+  private long[] defined = new long[0];
+  // Of a list, the levels of entries of the page that come next, which are not left any more.
+  private final int[] repetitions = new int[MOST_ENTRIES];
+  private final int[] definitions = new int[MOST_ENTRIES];
+  private int entry;
+  private int entries;
 
   LeafPages(ColumnDescriptor column, ColumnPages pages, LeafValues values) throws IOException {
     this.values = values;
     this.pages = pages;
     this.definedAt = column.getMaxDefinitionLevel();
     this.maxRepetition = column.getMaxRepetitionLevel();
-    DictionaryPage dictionary = pages.dictionary();
+    this.ofBits = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BOOLEAN;
+    ColumnPages.Entries dictionary = pages.dictionary();
     if (dictionary != null) {
-      values.setDictionary(dictionary.getEncoding().initDictionary(column, dictionary));
+      values.setDictionary(dictionary.bytes(), dictionary.count());
     }
   }
 
-  /** Whether all pages of a column are such. */
-  static boolean canRead(ColumnChunkMetaData chunk) {
-    return ENCODINGS.containsAll(chunk.getEncodings())
-        && TYPES.contains(chunk.getPrimitiveType().getPrimitiveTypeName())
-        && chunk.getEncodingStats() != null
-        && !chunk.getEncodingStats().usesV2Pages();
+  /** Whether all pages of a column are such, and its values are stored as blocks keep them. */
+  static boolean canRead(ColumnChunkMetaData chunk, Shape.Kind kind) {
+    PrimitiveTypeName type = chunk.getPrimitiveType().getPrimitiveTypeName();
+    EncodingStats encodings = chunk.getEncodingStats();
+    return (type == PrimitiveTypeName.BINARY) == (kind == Shape.Kind.TEXT)
+        && ENCODINGS.containsAll(chunk.getEncodings())
+        && TYPES.contains(type)
+        && encodings != null
+        && !encodings.usesV2Pages()
+        && (type != PrimitiveTypeName.BOOLEAN
+            || Set.of(Encoding.PLAIN).equals(encodings.getDataEncodings()));
   }
 
   @Override
@@ -90,88 +104,75 @@ final class LeafPages implements LeafReader {
     addPending();
   }
 
-  // Values and nulls in turn.
+  // Values and nulls in turn. Plain columns, which have one level beside that of nulls.
   private void addMixed(int count) {
     addPending();
-    if (levels.length < count) {
-      levels = new int[count];
+    int words = (count + Long.SIZE - 1) >>> 6;
+    if (defined.length < words) {
+      defined = new long[words];
     }
-    definition.next(levels, 0, count);
+    definition.nextBits(defined, count);
     if (ids != null) {
-      values.addIds(ids, levels, definedAt, count);
+      values.addIds(ids, defined, count);
       return;
     }
-    for (int i = 0; i < count; i++) {
-      add(levels[i], 1);
+    int from = 0;
+    while (from < count) {
+      boolean ofValues = isDefined(from);
+      int to = from + 1;
+      while (to < count && isDefined(to) == ofValues) {
+        to++;
+      }
+      add(ofValues ? definedAt : 0, to - from);
+      from = to;
     }
     addPending();
+  }
+
+  private boolean isDefined(int place) {
+    return (defined[place >>> 6] >>> place & 1) != 0;
   }
 
   @Override
   public void readLists(int rows, int presentAt, int elementAt, int[] offsets, long[] present) {
     int elements = 0;
-    int row = 0;
-    while (row < rows) {
-      int nulls = nullLists(rows - row, presentAt);
-      if (nulls > 0) {
-        Arrays.fill(offsets, row + 1, row + nulls + 1, elements);
-        row += nulls;
-        continue;
-      }
-      int level = nextEntry();
-      if (level >= presentAt) {
-        present[row >>> 6] |= 1L << row;
-      }
-      if (level >= elementAt) {
-        add(level, 1);
-        elements++;
-        while (continuesRow()) {
-          add(nextEntry(), 1);
-          elements++;
+    int row = -1;
+    while (hasEntry()) {
+      int definitionLevel = definitions[entry];
+      if (repetitions[entry] == 0) {
+        if (row + 1 == rows) {
+          break;
+        }
+        row++;
+        if (definitionLevel >= presentAt) {
+          present[row >>> 6] |= 1L << row;
         }
       }
-      row++;
-      offsets[row] = elements;
+      if (definitionLevel >= elementAt) {
+        add(definitionLevel, 1);
+        elements++;
+      }
+      offsets[row + 1] = elements;
+      entry++;
+    }
+    if (row + 1 < rows) {
+      throw tooFew();
     }
     addPending();
   }
 
-  // Passes over rows that are known together to have no list; 0 where the next is to be looked at.
-  private int nullLists(int atMost, int presentAt) {
-    if (peeked) {
-      return 0;
+  private boolean hasEntry() {
+    if (entry == entries) {
+      if (left == 0 && !readPage()) {
+        return false;
+      }
+      entries = Math.min(left, MOST_ENTRIES);
+      repetition.next(repetitions, 0, entries);
+      definition.next(definitions, 0, entries);
+      left -= entries;
+      entry = 0;
     }
-    loadPage();
-    int alike = repetition.alike(definition.alike(Math.min(left, atMost)));
-    if (definition.upcoming() >= presentAt) {
-      return 0;
-    }
-    definition.take(alike);
-    repetition.take(alike);
-    left -= alike;
-    return alike;
-  }
-
-  private int nextEntry() {
-    loadPage();
-    if (peeked) {
-      peeked = false;
-    } else {
-      repetition.next();
-    }
-    left--;
-    return definition.next();
-  }
-
-  private boolean continuesRow() {
-    if (left == 0 && !readPage()) {
-      return false;
-    }
-    if (!peeked) {
-      peekedRepetition = repetition.next();
-      peeked = true;
-    }
-    return peekedRepetition > 0;
+    return true;
   }
 
   private void add(int definitionLevel, int count) {
@@ -190,15 +191,21 @@ final class LeafPages implements LeafReader {
     if (ids != null) {
       values.addIds(ids, pending);
     } else {
-      values.addPlain(plain, pending);
+      if (values.addPlain(plain, pending)) {
+        pages.keep();
+      }
     }
     pending = 0;
   }
 
   private void loadPage() {
     if (left == 0 && !readPage()) {
-      throw new IllegalStateException("The column has fewer values than its row group has rows.");
+      throw tooFew();
     }
+  }
+
+  private static IllegalStateException tooFew() {
+    return new IllegalStateException("The column has fewer values than its row group has rows.");
   }
 
   private boolean readPage() {
@@ -212,7 +219,11 @@ final class LeafPages implements LeafReader {
       ByteBuffer bytes = pages.take();
       repetition = levels(bytes, maxRepetition);
       definition = levels(bytes, definedAt);
-      ids = withDictionary && bytes.hasRemaining() ? ids(bytes) : null;
+      if (ofBits) {
+        ids = RunDecoder.ofPacked(bytes, 1);
+      } else {
+        ids = withDictionary && bytes.hasRemaining() ? ids(bytes) : null;
+      }
       plain = withDictionary ? null : bytes;
       return true;
     } catch (IOException e) {

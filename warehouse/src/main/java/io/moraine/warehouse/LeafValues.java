@@ -56,8 +56,19 @@ abstract class LeafValues extends PrimitiveConverter {
    */
   void want(long[] bits) {}
 
-  /** Adds so many values that stand one after another in a page. */
-  abstract void addPlain(ByteBuffer page, int count);
+  /**
+   * Takes the dictionary of a page, whose entries stand one after another.
+   *
+   * @param entries in an array that is ours from now on
+   */
+  abstract void setDictionary(ByteBuffer entries, int count);
+
+  /**
+   * Adds so many values that stand one after another in a page.
+   *
+   * @return whether the values stay in the page's array, which must not be written to any more
+   */
+  abstract boolean addPlain(ByteBuffer page, int count);
 
   /** Adds so many values by their ids in the dictionary. */
   abstract void addIds(RunDecoder ids, int count);
@@ -65,10 +76,9 @@ abstract class LeafValues extends PrimitiveConverter {
   /**
    * Adds values by their ids in the dictionary, and nulls between them.
    *
-   * @param levels the definition level of each
-   * @param definedAt that of values
+   * @param defined a bit for each, set for a value; no further bits are set
    */
-  abstract void addIds(RunDecoder ids, int[] levels, int definedAt, int count);
+  abstract void addIds(RunDecoder ids, long[] defined, int count);
 
   @Override
   public abstract void setDictionary(Dictionary dictionary);
@@ -115,12 +125,12 @@ abstract class LeafValues extends PrimitiveConverter {
     return coded;
   }
 
-  static int count(int[] levels, int definedAt, int count) {
-    int defined = 0;
-    for (int i = 0; i < count; i++) {
-      defined += levels[i] == definedAt ? 1 : 0;
+  static int count(long[] bits, int length) {
+    int count = 0;
+    for (int word = 0; word << 6 < length; word++) {
+      count += Long.bitCount(bits[word]);
     }
-    return defined;
+    return count;
   }
 
   private static final class Texts extends LeafValues {
@@ -131,9 +141,11 @@ abstract class LeafValues extends PrimitiveConverter {
     private final boolean onlyDictionary;
     private Utf8Dictionary texts = new Utf8Dictionary();
     private int[] ids = NONE;
-    private Dictionary dictionary;
-    // For each id of Parquet's dictionary one more than the id in texts; 0 where it is not there
-    // yet. Null where ids are the same in both.
+    // The column's own dictionary; null where it has none.
+    private Utf8Dictionary dictionary;
+    // For each of its ids one more than the id in texts; 0 where it is not there yet. Null where
+    // ids
+    // are the same in both.
     private int[] translated;
     // The bits of the places that are wanted; null where all are.
     private long[] wanted;
@@ -147,21 +159,42 @@ abstract class LeafValues extends PrimitiveConverter {
       return true;
     }
 
-    /**
-     * Where all values are in Parquet's dictionary, it is taken over as it is, and all blocks of
-     * the row group share it. A dictionary that blocks share must not grow; else each block has its
-     * own.
-     */
     @Override
     public void setDictionary(Dictionary parquet) {
-      dictionary = parquet;
+      Utf8Dictionary entries = new Utf8Dictionary();
+      for (int id = 0; id <= parquet.getMaxId(); id++) {
+        ByteBuffer text = parquet.decodeToBinary(id).toByteBuffer();
+        entries.append(text.array(), text.arrayOffset() + text.position(), text.remaining());
+      }
+      setDictionary(entries);
+    }
+
+    @Override
+    void setDictionary(ByteBuffer entries, int count) {
+      byte[] bytes = entries.array();
+      int[] starts = new int[count + 1];
+      int next = entries.arrayOffset() + entries.position();
+      starts[0] = next;
+      for (int id = 0; id < count; id++) {
+        int length = (int) LENGTH.get(bytes, next);
+        next += Integer.BYTES;
+        System.arraycopy(bytes, next, bytes, starts[id], length);
+        starts[id + 1] = starts[id] + length;
+        next += length;
+      }
+      setDictionary(Utf8Dictionary.shared(bytes, starts));
+    }
+
+    /**
+     * Where all values are in the dictionary, it is taken over as it is, and all blocks of the row
+     * group share it. A dictionary that blocks share must not grow; else each block has its own.
+     */
+    private void setDictionary(Utf8Dictionary entries) {
+      dictionary = entries;
       if (onlyDictionary) {
-        for (int id = 0; id <= parquet.getMaxId(); id++) {
-          ByteBuffer text = parquet.decodeToBinary(id).toByteBuffer();
-          texts.append(text.array(), text.arrayOffset() + text.position(), text.remaining());
-        }
+        texts = entries;
       } else {
-        translated = new int[parquet.getMaxId() + 1];
+        translated = new int[entries.size()];
       }
     }
 
@@ -183,11 +216,11 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    void addPlain(ByteBuffer page, int count) {
+    boolean addPlain(ByteBuffer page, int count) {
       int from = reserve(count);
       if (dictionary == null && wanted == null && texts.size() == 0) {
         closeUp(page, from, count);
-        return;
+        return true;
       }
       for (int place = from; place < from + count; place++) {
         int length = page.getInt();
@@ -197,6 +230,7 @@ abstract class LeafValues extends PrimitiveConverter {
         }
         page.position(start + length);
       }
+      return false;
     }
 
     // The first texts of a block stay in their page: what stands between them is taken out, lengths
@@ -248,13 +282,14 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
+    void addIds(RunDecoder coded, long[] defined, int count) {
       int from = reserve(count);
-      int[] defined = next(coded, count(levels, definedAt, count));
-      int next = 0;
-      for (int i = 0; i < count; i++) {
-        if (levels[i] == definedAt) {
-          ids[from + i] = translate(defined[next++]);
+      int[] next = next(coded, count(defined, count));
+      int taken = 0;
+      for (int word = 0; word << 6 < count; word++) {
+        int first = from + (word << 6);
+        for (long left = defined[word]; left != 0; left &= left - 1) {
+          ids[first + Long.numberOfTrailingZeros(left)] = translate(next[taken++]);
         }
       }
     }
@@ -288,7 +323,7 @@ abstract class LeafValues extends PrimitiveConverter {
         return id + 1;
       }
       if (translated[id] == 0) {
-        translated[id] = idOf(dictionary.decodeToBinary(id).toByteBuffer());
+        translated[id] = texts.addFrom(dictionary, id) + 1;
       }
       return translated[id];
     }
@@ -311,9 +346,32 @@ abstract class LeafValues extends PrimitiveConverter {
       return from;
     }
 
-    final void setPresent(int place) {
-      present[place >>> 6] |= 1L << place;
+    @Override
+    final void addIds(RunDecoder coded, int count) {
+      int from = place(count);
+      int[] ids = next(coded, count);
+      for (int i = 0; i < count; i++) {
+        set(from + i, ids[i]);
+      }
     }
+
+    @Override
+    final void addIds(RunDecoder coded, long[] defined, int count) {
+      int from = reserve(count);
+      int[] ids = next(coded, count(defined, count));
+      int taken = 0;
+      for (int word = 0; word << 6 < count; word++) {
+        int first = from + (word << 6);
+        for (long left = defined[word]; left != 0; left &= left - 1) {
+          int place = first + Long.numberOfTrailingZeros(left);
+          set(place, ids[taken++]);
+          present[place >>> 6] |= 1L << place;
+        }
+      }
+    }
+
+    /** Sets a value to that of an id of the dictionary. */
+    abstract void set(int place, int id);
 
     @Override
     void grow(int capacity) {
@@ -338,9 +396,12 @@ abstract class LeafValues extends PrimitiveConverter {
   }
 
   private static final class Longs extends Numbers {
+    private static final long[] BITS = {0, 1};
+
     private final PrimitiveTypeName type;
     private long[] values = new long[0];
-    private long[] dictionary;
+    // Booleans are read as if they were ids.
+    private long[] dictionary = BITS;
 
     Longs(PrimitiveTypeName type) {
       this.type = type;
@@ -353,6 +414,12 @@ abstract class LeafValues extends PrimitiveConverter {
         dictionary[id] =
             type == PrimitiveTypeName.INT32 ? parquet.decodeToInt(id) : parquet.decodeToLong(id);
       }
+    }
+
+    @Override
+    void setDictionary(ByteBuffer entries, int count) {
+      dictionary = new long[count];
+      read(entries, dictionary, 0, count);
     }
 
     @Override
@@ -378,38 +445,26 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    void addPlain(ByteBuffer page, int count) {
+    boolean addPlain(ByteBuffer page, int count) {
       int from = place(count);
+      read(page, values, from, count);
+      return false;
+    }
+
+    private void read(ByteBuffer page, long[] into, int from, int count) {
       if (type == PrimitiveTypeName.INT64) {
-        page.asLongBuffer().get(values, from, count);
+        page.asLongBuffer().get(into, from, count);
         page.position(page.position() + count * Long.BYTES);
       } else {
         for (int place = from; place < from + count; place++) {
-          values[place] = page.getInt();
+          into[place] = page.getInt();
         }
       }
     }
 
     @Override
-    void addIds(RunDecoder coded, int count) {
-      int from = place(count);
-      int[] ids = next(coded, count);
-      for (int i = 0; i < count; i++) {
-        values[from + i] = dictionary[ids[i]];
-      }
-    }
-
-    @Override
-    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
-      int from = reserve(count);
-      int[] ids = next(coded, count(levels, definedAt, count));
-      int next = 0;
-      for (int i = 0; i < count; i++) {
-        if (levels[i] == definedAt) {
-          values[from + i] = dictionary[ids[next++]];
-          setPresent(from + i);
-        }
-      }
+    void set(int place, int id) {
+      values[place] = dictionary[id];
     }
 
     @Override
@@ -444,6 +499,12 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
+    void setDictionary(ByteBuffer entries, int count) {
+      dictionary = new double[count];
+      entries.asDoubleBuffer().get(dictionary);
+    }
+
+    @Override
     public void addDouble(double value) {
       int place = place(1);
       values[place] = value;
@@ -455,32 +516,16 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    void addPlain(ByteBuffer page, int count) {
+    boolean addPlain(ByteBuffer page, int count) {
       int from = place(count);
       page.asDoubleBuffer().get(values, from, count);
       page.position(page.position() + count * Double.BYTES);
+      return false;
     }
 
     @Override
-    void addIds(RunDecoder coded, int count) {
-      int from = place(count);
-      int[] ids = next(coded, count);
-      for (int i = 0; i < count; i++) {
-        values[from + i] = dictionary[ids[i]];
-      }
-    }
-
-    @Override
-    void addIds(RunDecoder coded, int[] levels, int definedAt, int count) {
-      int from = reserve(count);
-      int[] ids = next(coded, count(levels, definedAt, count));
-      int next = 0;
-      for (int i = 0; i < count; i++) {
-        if (levels[i] == definedAt) {
-          values[from + i] = dictionary[ids[next++]];
-          setPresent(from + i);
-        }
-      }
+    void set(int place, int id) {
+      values[place] = dictionary[id];
     }
 
     @Override

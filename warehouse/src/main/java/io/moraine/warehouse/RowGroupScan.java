@@ -60,7 +60,12 @@ final class RowGroupScan {
     int rows = (int) Math.min(atMost, rowsLeft);
     rowsLeft -= rows;
     Map<ColumnScan, Column> scanned = new IdentityHashMap<>();
-    return filter.isPresent() ? some(rows, filter.get(), scanned) : all(rows, scanned);
+    if (filter.isEmpty()) {
+      return all(rows, scanned);
+    }
+    return filter.get().keepsAllRows()
+        ? sparsely(rows, filter.get(), scanned)
+        : some(rows, filter.get(), scanned);
   }
 
   private Block all(int rows, Map<ColumnScan, Column> scanned) {
@@ -85,6 +90,21 @@ final class RowGroupScan {
       columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.next(rows, selected));
     }
     return Block.of(shape, selected.rows().length, columns);
+  }
+
+  private Block sparsely(int rows, RowFilter wanted, Map<ColumnScan, Column> scanned) {
+    Column[] columns = new Column[scans.length];
+    for (int i = 0; i < scans.length; i++) {
+      columns[i] =
+          wanted.isSparse(i)
+              ? Column.empty(shape.field(i))
+              : scanned.computeIfAbsent(scans[i], scan -> scan.next(rows));
+    }
+    SelectedRows selected = SelectedRows.of(wanted.rows(Block.of(shape, rows, columns)), rows);
+    for (int i = 0; i < scans.length; i++) {
+      columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.nextSparse(rows, selected));
+    }
+    return Block.of(shape, rows, columns);
   }
 
   private ColumnScan scan(Shape.Field field, Optional<Type> type) throws IOException {
@@ -136,7 +156,7 @@ final class RowGroupScan {
             && encodings.hasDictionaryEncodedPages()
             && !encodings.hasNonDictionaryEncodedPages();
     LeafValues values = LeafValues.of(field, leaf.getPrimitiveType(), onlyDictionary);
-    return LeafPages.canRead(chunk)
+    return LeafPages.canRead(chunk, field.kind())
         ? new LeafPages(leaf, file.pages(chunk), values)
         : new LeafColumn(
             new ColumnReaderImpl(leaf, file.anyPages(index, leaf), values, schema.writtenBy()),

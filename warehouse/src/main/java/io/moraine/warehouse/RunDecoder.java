@@ -23,6 +23,15 @@ final class RunDecoder {
   private int packedAt;
   private int unpacked;
 
+  /** Numbers that are packed without runs, as many as there are in what is left of a buffer. */
+  static RunDecoder ofPacked(ByteBuffer from, int width) {
+    RunDecoder decoder = new RunDecoder(from, width);
+    decoder.packed = true;
+    decoder.packedAt = decoder.position;
+    decoder.left = from.remaining() * Byte.SIZE / width;
+    return decoder;
+  }
+
   /** Decodes what is left of a buffer, which must be of an array. */
   RunDecoder(ByteBuffer from, int width) {
     this.bytes = from.array();
@@ -55,6 +64,47 @@ final class RunDecoder {
       }
       left -= inRun;
       at += inRun;
+    }
+  }
+
+  /** Puts the next numbers, which are of one bit, into the first bits of {@code into}. */
+  void nextBits(long[] into, int count) {
+    Arrays.fill(into, 0, (count + Long.SIZE - 1) >>> 6, 0);
+    int at = 0;
+    while (at < count) {
+      if (left == 0) {
+        begin();
+      }
+      int inRun = Math.min(left, count - at);
+      if (packed) {
+        copyBits(into, at, inRun);
+      } else if (repeated != 0) {
+        setBits(into, at, at + inRun);
+      }
+      left -= inRun;
+      at += inRun;
+    }
+  }
+
+  private void copyBits(long[] into, int from, int count) {
+    int at = from;
+    int to = from + count;
+    while (at < to) {
+      int shift = unpacked & 7;
+      int taken = Math.min(Math.min(to - at, Long.SIZE - (at & 63)), Long.SIZE - shift);
+      long bits = word(packedAt + (unpacked >>> 3)) >>> shift & -1L >>> Long.SIZE - taken;
+      into[at >>> 6] |= bits << at;
+      unpacked += taken;
+      at += taken;
+    }
+  }
+
+  private static void setBits(long[] bits, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int inWord = Math.min(Long.SIZE - (at & 63), to - at);
+      bits[at >>> 6] |= -1L >>> Long.SIZE - inWord << at;
+      at += inWord;
     }
   }
 
@@ -118,9 +168,11 @@ final class RunDecoder {
 
   private int unpack(int index) {
     long bit = (long) index * width;
-    int at = packedAt + (int) (bit >>> 3);
-    long word = at + Long.BYTES <= end ? (long) LONG.get(bytes, at) : tail(at);
-    return (int) (word >>> (bit & 7) & mask);
+    return (int) (word(packedAt + (int) (bit >>> 3)) >>> (bit & 7) & mask);
+  }
+
+  private long word(int at) {
+    return at + Long.BYTES <= end ? (long) LONG.get(bytes, at) : tail(at);
   }
 
   // Numbers are packed by eights; writers may leave out the bytes that nobody asks for.

@@ -47,14 +47,14 @@ public final class SliceWriter implements Closeable {
   private BlockParquetWriter writer;
   private long rows;
 
-  SliceWriter(WarehouseTable table, Slice slice, String runId) {
+  SliceWriter(WarehouseTable table, Slice slice, String runId, int expectedRows) {
     table.layout().partition(slice); // Refuses a slice that the table cannot have.
     this.table = table;
     this.slice = slice;
     this.runId = runId;
     this.guard = new SliceGuard(table.definition(), slice, table.layout().buckets());
     Shape shape = Shape.of(table.definition().struct());
-    this.rowGroup = new BlockBuilder(shape);
+    this.rowGroup = new BlockBuilder(shape, expectedRows);
     this.batch = new RowBatch(shape, BATCH_ROWS);
   }
 

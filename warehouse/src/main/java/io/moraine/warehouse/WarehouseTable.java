@@ -227,7 +227,15 @@ public final class WarehouseTable {
 
   /** A writer of a slice's rows. What it writes is invisible until it is committed. */
   public SliceWriter write(Slice slice, String runId) {
-    return new SliceWriter(this, slice, runId);
+    return write(slice, runId, 0);
+  }
+
+  /**
+   * A writer of about so many rows of a slice, for which it makes room at once; it writes the same
+   * files, whatever was expected.
+   */
+  public SliceWriter write(Slice slice, String runId, int expectedRows) {
+    return new SliceWriter(this, slice, runId, expectedRows);
   }
 
   /**

@@ -92,23 +92,24 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
-      ByteBuffer stored = bytes.toByteBuffer();
-      if (!stored.hasArray()) {
-        return BytesInput.from(zstd.decompress(bytes.toByteArray(), decompressedSize));
-      }
-      byte[] plain = new byte[decompressedSize];
-      int from = stored.arrayOffset() + stored.position();
-      zstd.decompressByteArray(
-          plain, 0, decompressedSize, stored.array(), from, stored.remaining());
-      return BytesInput.from(plain);
+      return BytesInput.from(zstd.decompress(bytes.toByteArray(), decompressedSize));
     }
 
     @Override
     public void decompress(
         ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
-      byte[] compressed = new byte[compressedSize];
-      input.get(compressed);
-      output.put(zstd.decompress(compressed, decompressedSize));
+      if (!input.hasArray() || !output.hasArray()) {
+        byte[] compressed = new byte[compressedSize];
+        input.get(compressed);
+        output.put(zstd.decompress(compressed, decompressedSize));
+        return;
+      }
+      int into = output.arrayOffset() + output.position();
+      int from = input.arrayOffset() + input.position();
+      zstd.decompressByteArray(
+          output.array(), into, decompressedSize, input.array(), from, compressedSize);
+      input.position(input.position() + compressedSize);
+      output.position(output.position() + decompressedSize);
     }
 
     @Override

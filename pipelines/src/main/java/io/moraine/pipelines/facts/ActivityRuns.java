@@ -3,7 +3,6 @@ package io.moraine.pipelines.facts;
 import io.moraine.blocks.Block;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.BlockOrder;
-import io.moraine.blocks.RecordCodec;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
 import io.moraine.blocks.Shape;
@@ -30,8 +29,7 @@ final class ActivityRuns implements ColumnRows {
   private static final int MAX_ROWS = 1 << 16;
   private static final int PERSON = Activity.TABLE.ordinal("person_id");
 
-  private final RecordCodec<Activity> codec = RecordCodec.of(Activity.TABLE, Activity.class);
-  private final BlockBuilder rows = new BlockBuilder(SHAPE);
+  private final BlockBuilder rows = new BlockBuilder(SHAPE, MAX_ROWS);
   private final WarehouseTable persons;
   private final RunWriter runs;
 
@@ -45,11 +43,7 @@ final class ActivityRuns implements ColumnRows {
     return new FactOutput() {
       @Override
       public <R extends Record> void row(TableDefinition table, R row) {
-        if (row instanceof Activity activity) {
-          add(activity);
-        } else {
-          others.row(table, row);
-        }
+        others.row(table, row);
       }
 
       @Override
@@ -77,11 +71,6 @@ final class ActivityRuns implements ColumnRows {
   List<Run> finish() throws IOException {
     flush();
     return runs.finish();
-  }
-
-  private void add(Activity activity) {
-    codec.append(activity, rows);
-    flushWhenFull();
   }
 
   private void flushWhenFull() {

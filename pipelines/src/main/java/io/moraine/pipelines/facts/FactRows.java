@@ -2,6 +2,7 @@ package io.moraine.pipelines.facts;
 
 import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.SlicedOutput;
+import io.moraine.pipelines.UsualRows;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.transforms.facts.ColumnRows;
@@ -37,10 +38,15 @@ final class FactRows implements FactOutput, Closeable {
     return this;
   }
 
-  /** Takes rows of that table as well, set column by column and those of a day in its order. */
-  <R extends Record> FactRows withOrdered(TableDefinition table, Class<R> type) {
+  /**
+   * Takes rows of that table as well, set column by column and those of a day in its order.
+   *
+   * @param usual kept from bucket to bucket
+   */
+  <R extends Record> FactRows withOrdered(TableDefinition table, Class<R> type, UsualRows usual) {
     outputs.put(
-        table, SlicedOutput.inOrder(run, warehouse.table(table), type, bucket, MOST_OPEN_BYTES));
+        table,
+        SlicedOutput.inOrder(run, warehouse.table(table), type, bucket, MOST_OPEN_BYTES, usual));
     return this;
   }
 

@@ -4,6 +4,7 @@ import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.Runs;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.UsualRows;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
@@ -35,6 +36,7 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
   private final FactSettings settings;
   private final PCollectionView<Long> dataEnd;
   private transient Warehouse warehouse;
+  private transient UsualRows usualCohorts;
 
   FoldPersons(RunContext run, FactSettings settings, PCollectionView<Long> dataEnd) {
     this.run = run;
@@ -45,6 +47,7 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    usualCohorts = new UsualRows();
   }
 
   @Teardown
@@ -65,7 +68,7 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
             new FactRows(run, warehouse, bucket)
                 .with(Cart.TABLE, Cart.class)
                 .with(CartLine.TABLE, CartLine.class)
-                .withOrdered(Cohort.TABLE, Cohort.class)
+                .withOrdered(Cohort.TABLE, Cohort.class, usualCohorts)
                 .with(RevenueLine.TABLE, RevenueLine.class);
         RowCursor rows =
             Runs.merge(

@@ -6,6 +6,7 @@ import io.moraine.blocks.Run;
 import io.moraine.pipelines.MergedFiles;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.UsualRows;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
@@ -14,10 +15,13 @@ import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import io.moraine.transforms.facts.FactSettings;
 import io.moraine.transforms.facts.VisitorPass;
+import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -37,18 +41,20 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   static final TupleTag<WorkerResult> RESULTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1L;
+  // Files are ordered by event id as well. Those of two days have no time in common, and of those
+  // of
+  // one day, which the merge gives in turn, each has later rows than the one before.
   private static final BlockOrder VISITOR_ORDER =
       BlockOrder.by(
-          VisitorPass.SHAPE,
-          columnOf(EventColumn.VISITOR_ID),
-          columnOf(EventColumn.EVENT_TIME),
-          columnOf(EventColumn.EVENT_ID));
+          VisitorPass.SHAPE, columnOf(EventColumn.VISITOR_ID), columnOf(EventColumn.EVENT_TIME));
 
   private final RunContext run;
   private final FactSettings settings;
   private final PCollectionView<List<Run>> repeatedOrders;
   private final Counter events = Metrics.counter(PipelineRun.COUNTERS, EVENTS);
   private transient Warehouse warehouse;
+  private transient UsualRows usualSessions;
+  private transient UsualRows usualSteps;
 
   FoldVisitors(RunContext run, FactSettings settings, PCollectionView<List<Run>> repeatedOrders) {
     this.run = run;
@@ -59,6 +65,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    usualSessions = new UsualRows();
+    usualSteps = new UsualRows();
   }
 
   @Teardown
@@ -75,8 +83,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
     RepeatedOrders repeats = RepeatedOrders.read(run.scratch(), context.sideInput(repeatedOrders));
     try (FactRows facts =
         new FactRows(run, warehouse, bucket)
-            .withOrdered(Session.TABLE, Session.class)
-            .withOrdered(PathStep.TABLE, PathStep.class)
+            .withOrdered(Session.TABLE, Session.class, usualSessions)
+            .withOrdered(PathStep.TABLE, PathStep.class, usualSteps)
             .with(IdentityLink.TABLE, IdentityLink.class)) {
       ActivityRuns activity = new ActivityRuns(run, warehouse);
       walk(bucket, new VisitorPass(settings, repeats, activity.before(facts)));
@@ -89,9 +97,19 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   }
 
   private void walk(int bucket, VisitorPass pass) throws IOException {
+    RowFilter sparse =
+        RowFilter.sparse(
+            new int[] {columnOf(EventColumn.EVENT_TYPE)},
+            VisitorPass.isCommerce(),
+            IntStream.of(VisitorPass.SPARSE_COLUMNS).map(FoldVisitors::columnOf).toArray());
     try (RowCursor rows =
         MergedFiles.of(
-            run, warehouse.table(Event.TABLE), bucket, VisitorPass.COLUMNS, VISITOR_ORDER)) {
+            run,
+            warehouse.table(Event.TABLE),
+            bucket,
+            VisitorPass.COLUMNS,
+            VISITOR_ORDER,
+            Optional.of(sparse))) {
       long count = 0;
       while (rows.next()) {
         pass.event(rows.row());

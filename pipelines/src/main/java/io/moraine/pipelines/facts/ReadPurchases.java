@@ -11,6 +11,7 @@ import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
+import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
@@ -41,6 +42,9 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
     EventColumn.EVENT_ID
   };
 
+  private static final RowFilter PURCHASES =
+      RowFilter.sparse(new int[] {0, 1}, ReadPurchases::tellsOrder, 2, 4);
+
   private final RunContext run;
   private transient Warehouse warehouse;
 
@@ -70,11 +74,11 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream().flatMap(List::stream).toList();
     for (StoredFile file : files) {
-      try (RowCursor events = table.read(file, COLUMNS)) {
+      try (RowCursor events = table.read(file, PURCHASES, COLUMNS)) {
         while (events.next()) {
           RowView event = events.row();
           latest = Math.max(latest, event.longAt(3));
-          if (EventType.PURCHASE.label().equals(event.text(0)) && !event.isNull(1)) {
+          if (tellsOrder(event)) {
             orders.setText(OrderRow.ORDER_ID, event.text(1));
             orders.setText(OrderRow.ORDER_LINE, event.text(2));
             orders.setLong(OrderRow.EVENT_TIME, event.longAt(3));
@@ -95,6 +99,10 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
       out.get(RESULTS).output(new WorkerResult.LatestEvent(latest));
     }
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
+  }
+
+  private static boolean tellsOrder(RowView event) {
+    return !event.isNull(1) && EventType.PURCHASE.label().equals(event.text(0));
   }
 
   private void flush(BlockBuilder orders, RunWriter runs) throws IOException {

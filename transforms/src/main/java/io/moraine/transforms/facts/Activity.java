@@ -1,6 +1,5 @@
 package io.moraine.transforms.facts;
 
-import io.moraine.schemas.IdentityLink;
 import io.moraine.schemas.Item;
 import io.moraine.schemas.Money;
 import io.moraine.schemas.Slicing;
@@ -144,40 +143,4 @@ public record Activity(
           .slicing(Slicing.byBucket("person_id"))
           .sortedBy("person_id", "at", "id")
           .nextId(35);
-
-  static Activity ofLink(IdentityLink link, String id) {
-    return new Activity(
-        link.personId(),
-        link.linkedAt(),
-        id,
-        null,
-        link.visitorId(),
-        link.userId(),
-        null,
-        link.lastSeenAt(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
 }

@@ -1,12 +1,9 @@
 package io.moraine.transforms.facts;
 
+import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RowView;
-import io.moraine.schemas.EventColumn.OfItem;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.IdentityLink;
-import io.moraine.schemas.Item;
-import io.moraine.schemas.Money;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,18 +18,16 @@ import java.util.List;
 final class ActivityFold {
   private final Orders orders;
   private final PerText<EventType> types;
-  private final FactOutput output;
   private final ColumnRows rows;
   private final HeldEvents held = new HeldEvents();
   private final List<Presence> presences = new ArrayList<>();
   private final StableId ids = new StableId();
   private final RowView item = new RowView();
 
-  ActivityFold(Orders orders, PerText<EventType> types, FactOutput output) {
+  ActivityFold(Orders orders, PerText<EventType> types, ColumnRows rows) {
     this.orders = orders;
     this.types = types;
-    this.output = output;
-    this.rows = output.rows(Activity.TABLE);
+    this.rows = rows;
   }
 
   /** Holds an event of commerce until it is known whose it is; passes over any other. */
@@ -58,8 +53,14 @@ final class ActivityFold {
   void link(IdentityLink link) {
     Presence presence = presence(link.personId());
     if (presence == null || !presence.covers(link)) {
-      String id = ids.text(link.visitorId()).text(link.userId()).hex();
-      output.row(Activity.TABLE, Activity.ofLink(link, id));
+      BlockBuilder row = rows.row(0);
+      row.setGroupedText(ActivityFields.PERSON_ID, link.personId());
+      row.setLong(ActivityFields.AT, Micros.of(link.linkedAt()));
+      row.setGroupedText(ActivityFields.ID, ids.text(link.visitorId()).text(link.userId()).hex());
+      row.setGroupedText(ActivityFields.VISITOR_ID, link.visitorId());
+      row.setText(ActivityFields.USER_ID, link.userId());
+      row.setLong(ActivityFields.UNTIL, Micros.of(link.lastSeenAt()));
+      rows.endRow();
     }
   }
 
@@ -86,44 +87,60 @@ final class ActivityFold {
   private void write(RowView event, Visit visit, String visitorId, String owner) {
     EventType type = types.of(event);
     String userId = userOf(event, visit, owner);
-    SessionFold session = visit == null ? null : visit.session();
+    BlockBuilder row = rows.row(0);
+    row.setGroupedText(ActivityFields.PERSON_ID, userId == null ? visitorId : userId);
+    row.setLong(ActivityFields.AT, event.longAt(EventFields.EVENT_TIME));
+    row.appendText(ActivityFields.ID, event, EventFields.EVENT_ID);
+    row.setText(ActivityFields.EVENT_TYPE, type.label());
+    row.setGroupedText(ActivityFields.VISITOR_ID, visitorId);
+    row.setText(ActivityFields.USER_ID, userId);
+    if (visit == null) {
+      row.setText(ActivityFields.BOT_RULE, event, EventFields.BOT_RULE);
+    } else {
+      row.setGroupedText(ActivityFields.SESSION_ID, visit.sessionId());
+      visit.session().writeOrigin(row);
+    }
+    row.setText(ActivityFields.EVENT_COUNTRY, event, EventFields.COUNTRY);
+    writeOrder(event, type, row);
+    writeItems(event, row);
+    row.setText(ActivityFields.CURRENCY, event, EventFields.CURRENCY);
+    row.setText(ActivityFields.COUPON, event, EventFields.COUPON);
+    row.setText(ActivityFields.CHECKOUT_STEP, event, EventFields.CHECKOUT_STEP);
+    rows.endRow();
+  }
+
+  private void writeOrder(RowView event, EventType type, BlockBuilder row) {
     boolean purchase = type == EventType.PURCHASE;
-    boolean order = purchase || type == EventType.REFUND;
-    output.row(
-        Activity.TABLE,
-        new Activity(
-            userId == null ? visitorId : userId,
-            Micros.instant(event.longAt(EventFields.EVENT_TIME)),
-            event.text(EventFields.EVENT_ID),
-            type.label(),
-            visitorId,
-            userId,
-            visit == null ? null : visit.sessionId(),
-            null,
-            null,
-            null,
-            null,
-            session == null ? null : session.channel(),
-            session == null ? null : session.source(),
-            session == null ? null : session.medium(),
-            session == null ? null : session.campaign(),
-            null,
-            session == null ? null : session.country(),
-            session == null ? null : session.deviceClass(),
-            session == null ? event.text(EventFields.BOT_RULE) : session.botRule(),
-            event.text(EventFields.COUNTRY),
-            order ? Orders.orderId(event) : null,
-            event.text(EventFields.ORDER_LINE),
-            purchase ? orders.opensOrder(event) : null,
-            purchase ? orders.repeatsOf(event) : null,
-            items(event),
-            amount(event, EventFields.REVENUE),
-            amount(event, EventFields.TAX),
-            amount(event, EventFields.SHIPPING),
-            amount(event, EventFields.DISCOUNT),
-            event.text(EventFields.CURRENCY),
-            event.text(EventFields.COUPON),
-            event.text(EventFields.CHECKOUT_STEP)));
+    if (purchase || type == EventType.REFUND) {
+      row.setText(ActivityFields.ORDER_ID, event, Orders.idColumn(event));
+    }
+    row.setText(ActivityFields.ORDER_LINE, event, EventFields.ORDER_LINE);
+    if (purchase) {
+      row.setBoolean(ActivityFields.OPENS_ORDER, orders.opensOrder(event));
+      row.setLong(ActivityFields.REPEATS, orders.repeatsOf(event));
+    }
+    copyAmount(event, EventFields.REVENUE, row, ActivityFields.REVENUE);
+    copyAmount(event, EventFields.TAX, row, ActivityFields.TAX);
+    copyAmount(event, EventFields.SHIPPING, row, ActivityFields.SHIPPING);
+    copyAmount(event, EventFields.DISCOUNT, row, ActivityFields.DISCOUNT);
+  }
+
+  private void writeItems(RowView event, BlockBuilder row) {
+    int count = event.elementCount(EventFields.ITEMS);
+    if (count == 0) {
+      return;
+    }
+    BlockBuilder items = row.elements(ActivityFields.ITEMS);
+    for (int i = 0; i < count; i++) {
+      event.element(EventFields.ITEMS, i, item);
+      items.copyRow(item.block(), item.row());
+    }
+  }
+
+  private static void copyAmount(RowView event, int column, BlockBuilder row, int to) {
+    if (!event.isNull(column)) {
+      row.setLong(to, event.longAt(column));
+    }
   }
 
   private static String userOf(RowView event, Visit visit, String owner) {
@@ -133,33 +150,7 @@ final class ActivityFold {
     return visit != null && visit.userId() != null ? visit.userId() : owner;
   }
 
-  private List<Item> items(RowView event) {
-    int count = event.elementCount(EventFields.ITEMS);
-    if (count == 0) {
-      return null;
-    }
-    List<Item> items = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      event.element(EventFields.ITEMS, i, item);
-      items.add(
-          new Item(
-              item.text(OfItem.PRODUCT_ID),
-              item.text(OfItem.NAME),
-              item.text(OfItem.CATEGORY),
-              item.text(OfItem.BRAND),
-              item.text(OfItem.VARIANT),
-              amount(item, OfItem.PRICE),
-              item.isNull(OfItem.QUANTITY) ? null : item.longAt(OfItem.QUANTITY),
-              amount(item, OfItem.DISCOUNT)));
-    }
-    return items;
-  }
-
-  private static BigDecimal amount(RowView row, int column) {
-    return row.isNull(column) ? null : Money.ofMillionths(row.longAt(column));
-  }
-
-  private static boolean isCommerce(EventType type) {
+  static boolean isCommerce(EventType type) {
     return switch (type) {
       case ADD_TO_CART,
           REMOVE_FROM_CART,

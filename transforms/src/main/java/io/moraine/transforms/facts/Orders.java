@@ -11,10 +11,13 @@ final class Orders {
     this.repeats = repeats;
   }
 
-  /** The order of a purchase or refund: the event itself where it names none. */
-  static String orderId(RowView event) {
-    String orderId = event.text(EventFields.ORDER_ID);
-    return orderId == null ? event.text(EventFields.EVENT_ID) : orderId;
+  /** The column that names the order of a purchase or refund: the event's id where none does. */
+  static int idColumn(RowView event) {
+    return event.isNull(EventFields.ORDER_ID) ? EventFields.EVENT_ID : EventFields.ORDER_ID;
+  }
+
+  private static String orderId(RowView event) {
+    return event.text(idColumn(event));
   }
 
   /** Whether an earlier event told the same, so that this one adds nothing. */

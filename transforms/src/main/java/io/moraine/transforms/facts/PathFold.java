@@ -33,7 +33,7 @@ final class PathFold {
     if (!items.isStep(type)) {
       return;
     }
-    String item = items.of(event, type);
+    int item = items.of(event, type);
     if (last != Steps.NONE && steps.is(last, item, type)) {
       steps.repeat(last);
       return;
@@ -90,7 +90,7 @@ final class PathFold {
     row.setLong(PathFields.SESSION_DATE, day);
     row.setGroupedText(PathFields.VISITOR_ID, visitorId);
     row.setLong(PathFields.POSITION, written);
-    row.setText(PathFields.ITEM, steps.item(step));
+    row.setText(PathFields.ITEM, items.texts(), steps.item(step));
     row.setText(PathFields.ITEM_TYPE, steps.type(step).label());
     row.setLong(PathFields.ENTERED_AT, steps.enteredAt(step));
     row.setLong(PathFields.REPEATS, steps.repeats(step));

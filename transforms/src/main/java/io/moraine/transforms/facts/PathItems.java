@@ -1,7 +1,9 @@
 package io.moraine.transforms.facts;
 
 import io.moraine.blocks.RowView;
+import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.EventType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,9 +17,16 @@ final class PathItems {
 
   private record Alias(Pattern pattern, String item) {}
 
+  private static final int NONE = -1;
+  // So many different ones are remembered from visitor to visitor.
+  private static final int MOST_KEPT = 1 << 16;
+
   private final Set<EventType> steps;
   private final List<Alias> aliases;
-  private final PerText<String> pages = new PerText<>(EventFields.PAGE_PATH, this::clean);
+  private final int[] labels = new int[EventType.values().length];
+  private Utf8Dictionary items;
+  private PerText<Integer> pages;
+  private PerText<Integer> names;
 
   PathItems(PathRules rules) {
     this.steps = rules.eventTypes();
@@ -25,20 +34,50 @@ final class PathItems {
         rules.aliases().stream()
             .map(alias -> new Alias(Pattern.compile(alias.regex()), alias.item()))
             .toList();
+    begin();
+  }
+
+  /** The texts of the items. */
+  Utf8Dictionary texts() {
+    return items;
+  }
+
+  /** No item told so far is asked for any more: forgets them where they are too many. */
+  void rest() {
+    if (items.size() > MOST_KEPT) {
+      begin();
+    }
+  }
+
+  private void begin() {
+    items = Utf8Dictionary.shared();
+    pages = new PerText<>(EventFields.PAGE_PATH, path -> items.add(clean(path)));
+    names = new PerText<>(EventFields.EVENT_NAME, items::add);
+    Arrays.fill(labels, NONE);
   }
 
   boolean isStep(EventType type) {
     return steps.contains(type);
   }
 
-  String of(RowView event, EventType type) {
-    String item = null;
+  /** The id of the event's item in {@link #texts}; equal items have equal ids. */
+  int of(RowView event, EventType type) {
+    Integer item = null;
     if (type.isView()) {
       item = pages.of(event);
     } else if (type == EventType.CUSTOM) {
-      item = event.text(EventFields.EVENT_NAME);
+      item = names.of(event);
     }
-    return item == null ? type.label() : item;
+    return item == null ? labelOf(type) : item;
+  }
+
+  private int labelOf(EventType type) {
+    int label = labels[type.ordinal()];
+    if (label == NONE) {
+      label = items.add(type.label());
+      labels[type.ordinal()] = label;
+    }
+    return label;
   }
 
   /** The page's item; made once for each path that a dictionary holds. */

@@ -40,7 +40,7 @@ final class Presence {
   void add(Visit visit) {
     sessions++;
     until = Math.max(until, visit.endedAt());
-    onlyBots &= visit.session().botRule() != null;
+    onlyBots &= visit.session().isBot();
     LocalDate day = visit.day();
     if (days.isEmpty() || !days.get(days.size() - 1).equals(day)) {
       days.add(day);
@@ -56,13 +56,12 @@ final class Presence {
 
   /** Sets the columns of the row. */
   void write(String visitorId, BlockBuilder row) {
-    SessionFold session = first.session();
-    row.setText(ActivityFields.PERSON_ID, personId);
+    row.setGroupedText(ActivityFields.PERSON_ID, personId);
     row.setLong(ActivityFields.AT, first.startedAt());
-    row.setText(ActivityFields.ID, first.sessionId());
-    row.setText(ActivityFields.VISITOR_ID, visitorId);
+    row.setGroupedText(ActivityFields.ID, first.sessionId());
+    row.setGroupedText(ActivityFields.VISITOR_ID, visitorId);
     row.setText(ActivityFields.USER_ID, userId);
-    row.setText(ActivityFields.SESSION_ID, first.sessionId());
+    row.setGroupedText(ActivityFields.SESSION_ID, first.sessionId());
     row.setLong(ActivityFields.UNTIL, until);
     row.setLong(ActivityFields.SESSIONS, sessions);
     BlockBuilder activeDays = row.elements(ActivityFields.ACTIVE_DAYS);
@@ -71,13 +70,7 @@ final class Presence {
       activeDays.endRow();
     }
     row.setBoolean(ActivityFields.ONLY_BOTS, onlyBots);
-    row.setText(ActivityFields.CHANNEL, session.channel());
-    row.setText(ActivityFields.SOURCE, session.source());
-    row.setText(ActivityFields.MEDIUM, session.medium());
-    row.setText(ActivityFields.CAMPAIGN, session.campaign());
-    row.setText(ActivityFields.LANDING_PAGE, session.entryPage());
-    row.setText(ActivityFields.COUNTRY, session.country());
-    row.setText(ActivityFields.DEVICE_CLASS, session.deviceClass());
-    row.setText(ActivityFields.BOT_RULE, session.botRule());
+    first.session().writeOrigin(row);
+    first.session().writeLandingPage(row);
   }
 }

@@ -1,6 +1,7 @@
 package io.moraine.transforms.facts;
 
 import io.moraine.blocks.BlockBuilder;
+import io.moraine.blocks.HeldTexts;
 import io.moraine.blocks.RowView;
 import io.moraine.schemas.EventType;
 import java.util.Objects;
@@ -16,6 +17,60 @@ final class SessionFold {
   private static final String DIRECT = "Direct";
   private static final String NO_SOURCE = "(direct)";
   private static final String NO_MEDIUM = "(none)";
+
+  // The texts that are held, and the columns of facts.sessions that they go to.
+  private static final int CHANNEL = 0;
+  private static final int CHANNEL_RULE = 1;
+  private static final int SOURCE = 2;
+  private static final int MEDIUM = 3;
+  private static final int CAMPAIGN = 4;
+  private static final int TERM = 5;
+  private static final int CONTENT = 6;
+  private static final int CLICK_ID_TYPE = 7;
+  private static final int REFERRER_URL = 8;
+  private static final int REFERRER_HOST = 9;
+  private static final int ENTRY_PAGE = 10;
+  private static final int LANDING_URL = 11;
+  private static final int EXIT_PAGE = 12;
+  private static final int DEVICE_ID = 13;
+  private static final int USER_ID = 14;
+  private static final int SOURCE_SESSION_ID = 15;
+  private static final int SITE = 16;
+  private static final int COUNTRY = 17;
+  private static final int REGION = 18;
+  private static final int CITY = 19;
+  private static final int LANGUAGE = 20;
+  private static final int DEVICE_CLASS = 21;
+  private static final int BROWSER = 22;
+  private static final int OS = 23;
+  private static final int BOT_RULE = 24;
+  private static final int[] COLUMNS = {
+    SessionFields.CHANNEL,
+    SessionFields.CHANNEL_RULE,
+    SessionFields.SOURCE,
+    SessionFields.MEDIUM,
+    SessionFields.CAMPAIGN,
+    SessionFields.TERM,
+    SessionFields.CONTENT,
+    SessionFields.CLICK_ID_TYPE,
+    SessionFields.REFERRER_URL,
+    SessionFields.REFERRER_HOST,
+    SessionFields.ENTRY_PAGE,
+    SessionFields.LANDING_URL,
+    SessionFields.EXIT_PAGE,
+    SessionFields.DEVICE_ID,
+    SessionFields.USER_ID,
+    SessionFields.SOURCE_SESSION_ID,
+    SessionFields.SITE,
+    SessionFields.COUNTRY,
+    SessionFields.REGION,
+    SessionFields.CITY,
+    SessionFields.LANGUAGE,
+    SessionFields.DEVICE_CLASS,
+    SessionFields.BROWSER,
+    SessionFields.OS,
+    SessionFields.BOT_RULE
+  };
 
   private final SessionRules rules;
   private final Orders orders;
@@ -35,33 +90,7 @@ final class SessionFold {
   private long revenue;
   private String currency;
 
-  private String entryPage;
-  private String exitPage;
-  private String landingUrl;
-
-  private String channel;
-  private String channelRule;
-  private String source;
-  private String medium;
-  private String campaign;
-  private String term;
-  private String content;
-  private String clickIdType;
-  private String referrerUrl;
-  private String referrerHost;
-
-  private String deviceId;
-  private String userId;
-  private String sourceSessionId;
-  private String site;
-  private String country;
-  private String region;
-  private String city;
-  private String language;
-  private String deviceClass;
-  private String browser;
-  private String os;
-  private String botRule;
+  private final HeldTexts texts = new HeldTexts(COLUMNS.length);
 
   SessionFold(SessionRules rules, Orders orders) {
     this.rules = rules;
@@ -86,7 +115,7 @@ final class SessionFold {
       case REFUND, SUBSCRIPTION_RENEWED, CAMPAIGN_COST, PERFORMANCE, ASSET, REQUEST ->
           throw new IllegalArgumentException("A " + type.label() + " is in no session.");
     }
-    if (channel == null && !event.isNull(EventFields.CHANNEL)) {
+    if (texts.isNull(CHANNEL) && !event.isNull(EventFields.CHANNEL)) {
       arrival(event);
     }
     attributes(event);
@@ -94,39 +123,27 @@ final class SessionFold {
 
   /** The last known user seen in the session, or null. */
   String userId() {
-    return userId;
+    return texts.text(USER_ID);
   }
 
-  String channel() {
-    return channel == null ? DIRECT : channel;
+  boolean isBot() {
+    return !texts.isNull(BOT_RULE);
   }
 
-  String source() {
-    return source == null ? NO_SOURCE : source;
+  /** Sets what a row of {@link Activity} says of the session that it is of. */
+  void writeOrigin(BlockBuilder row) {
+    setText(row, ActivityFields.CHANNEL, CHANNEL, DIRECT);
+    setText(row, ActivityFields.SOURCE, SOURCE, NO_SOURCE);
+    setText(row, ActivityFields.MEDIUM, MEDIUM, NO_MEDIUM);
+    row.setText(ActivityFields.CAMPAIGN, texts, CAMPAIGN);
+    row.setText(ActivityFields.COUNTRY, texts, COUNTRY);
+    row.setText(ActivityFields.DEVICE_CLASS, texts, DEVICE_CLASS);
+    row.setText(ActivityFields.BOT_RULE, texts, BOT_RULE);
   }
 
-  String medium() {
-    return medium == null ? NO_MEDIUM : medium;
-  }
-
-  String campaign() {
-    return campaign;
-  }
-
-  String entryPage() {
-    return entryPage;
-  }
-
-  String country() {
-    return country;
-  }
-
-  String deviceClass() {
-    return deviceClass;
-  }
-
-  String botRule() {
-    return botRule;
+  /** Sets the page that the session began with. */
+  void writeLandingPage(BlockBuilder row) {
+    row.setText(ActivityFields.LANDING_PAGE, texts, ENTRY_PAGE);
   }
 
   /** Sets the columns of the session's row. */
@@ -134,26 +151,33 @@ final class SessionFold {
     row.setGroupedText(SessionFields.SESSION_ID, visit.sessionId());
     row.setLong(SessionFields.SESSION_DATE, visit.day().toEpochDay());
     row.setGroupedText(SessionFields.VISITOR_ID, visitorId);
-    row.setText(SessionFields.DEVICE_ID, deviceId);
-    row.setText(SessionFields.USER_ID, userId);
     row.setText(SessionFields.PERSON_ID, personId);
-    row.setText(SessionFields.SOURCE_SESSION_ID, sourceSessionId);
     row.setText(SessionFields.DEFINITION, visit.definition());
     row.setLong(SessionFields.STARTED_AT, visit.startedAt());
     row.setLong(SessionFields.ENDED_AT, visit.endedAt());
     row.setLong(SessionFields.SESSION_NUMBER, number);
     row.setBoolean(SessionFields.FIRST_SESSION, number == 1);
     writeMeasures(visit, row);
-    writeArrival(row);
-    row.setText(SessionFields.SITE, site);
-    row.setText(SessionFields.COUNTRY, country);
-    row.setText(SessionFields.REGION, region);
-    row.setText(SessionFields.CITY, city);
-    row.setText(SessionFields.LANGUAGE, language);
-    row.setText(SessionFields.DEVICE_CLASS, deviceClass);
-    row.setText(SessionFields.BROWSER, browser);
-    row.setText(SessionFields.OS, os);
-    row.setText(SessionFields.BOT_RULE, botRule);
+    for (int place = 0; place < COLUMNS.length; place++) {
+      row.setText(COLUMNS[place], texts, place);
+    }
+    if (texts.isNull(CHANNEL)) {
+      row.setText(SessionFields.CHANNEL, DIRECT);
+    }
+    if (texts.isNull(SOURCE)) {
+      row.setText(SessionFields.SOURCE, NO_SOURCE);
+    }
+    if (texts.isNull(MEDIUM)) {
+      row.setText(SessionFields.MEDIUM, NO_MEDIUM);
+    }
+  }
+
+  private void setText(BlockBuilder row, int column, int place, String otherwise) {
+    if (texts.isNull(place)) {
+      row.setText(column, otherwise);
+    } else {
+      row.setText(column, texts, place);
+    }
   }
 
   private void writeMeasures(Visit visit, BlockBuilder row) {
@@ -177,22 +201,6 @@ final class SessionFold {
     row.setLong(SessionFields.OTHER_CURRENCY_ORDERS, otherCurrencyOrders);
   }
 
-  private void writeArrival(BlockBuilder row) {
-    row.setText(SessionFields.ENTRY_PAGE, entryPage);
-    row.setText(SessionFields.EXIT_PAGE, exitPage);
-    row.setText(SessionFields.LANDING_URL, landingUrl);
-    row.setText(SessionFields.REFERRER_URL, referrerUrl);
-    row.setText(SessionFields.REFERRER_HOST, referrerHost);
-    row.setText(SessionFields.CHANNEL, channel());
-    row.setText(SessionFields.CHANNEL_RULE, channelRule);
-    row.setText(SessionFields.SOURCE, source());
-    row.setText(SessionFields.MEDIUM, medium());
-    row.setText(SessionFields.CAMPAIGN, campaign);
-    row.setText(SessionFields.TERM, term);
-    row.setText(SessionFields.CONTENT, content);
-    row.setText(SessionFields.CLICK_ID_TYPE, clickIdType);
-  }
-
   private String engagedBy(long engagedTime) {
     if (engagedTime >= rules.engagedAfter().toMillis()) {
       return "time";
@@ -204,10 +212,10 @@ final class SessionFold {
 
   private void view(RowView event) {
     if (pageViews == 0) {
-      entryPage = event.text(EventFields.PAGE_PATH);
-      landingUrl = event.text(EventFields.PAGE_URL);
+      texts.hold(ENTRY_PAGE, event, EventFields.PAGE_PATH);
+      texts.hold(LANDING_URL, event, EventFields.PAGE_URL);
     }
-    exitPage = event.text(EventFields.PAGE_PATH);
+    texts.hold(EXIT_PAGE, event, EventFields.PAGE_PATH);
     pageViews++;
   }
 
@@ -240,40 +248,42 @@ final class SessionFold {
   }
 
   private void arrival(RowView event) {
-    channel = event.text(EventFields.CHANNEL);
-    channelRule = event.text(EventFields.CHANNEL_RULE);
-    source = event.text(EventFields.TRAFFIC_SOURCE);
-    medium = event.text(EventFields.TRAFFIC_MEDIUM);
-    campaign = event.text(EventFields.UTM_CAMPAIGN);
-    term = event.text(EventFields.UTM_TERM);
-    content = event.text(EventFields.UTM_CONTENT);
-    clickIdType = event.text(EventFields.CLICK_ID_TYPE);
-    referrerUrl = event.text(EventFields.REFERRER_URL);
-    referrerHost = event.text(EventFields.REFERRER_HOST);
+    texts.hold(CHANNEL, event, EventFields.CHANNEL);
+    texts.hold(CHANNEL_RULE, event, EventFields.CHANNEL_RULE);
+    texts.hold(SOURCE, event, EventFields.TRAFFIC_SOURCE);
+    texts.hold(MEDIUM, event, EventFields.TRAFFIC_MEDIUM);
+    texts.hold(CAMPAIGN, event, EventFields.UTM_CAMPAIGN);
+    texts.hold(TERM, event, EventFields.UTM_TERM);
+    texts.hold(CONTENT, event, EventFields.UTM_CONTENT);
+    texts.hold(CLICK_ID_TYPE, event, EventFields.CLICK_ID_TYPE);
+    texts.hold(REFERRER_URL, event, EventFields.REFERRER_URL);
+    texts.hold(REFERRER_HOST, event, EventFields.REFERRER_HOST);
   }
 
   private void attributes(RowView event) {
     if (!event.isNull(EventFields.USER_ID)) {
-      userId = event.text(EventFields.USER_ID);
+      texts.hold(USER_ID, event, EventFields.USER_ID);
     }
-    deviceId = first(deviceId, event, EventFields.DEVICE_ID);
-    sourceSessionId = first(sourceSessionId, event, EventFields.SOURCE_SESSION_ID);
-    site = first(site, event, EventFields.SITE);
-    language = first(language, event, EventFields.LANGUAGE);
-    botRule = first(botRule, event, EventFields.BOT_RULE);
-    if (country == null && !event.isNull(EventFields.COUNTRY)) {
-      country = event.text(EventFields.COUNTRY);
-      region = event.text(EventFields.REGION);
-      city = event.text(EventFields.CITY);
+    holdFirst(DEVICE_ID, event, EventFields.DEVICE_ID);
+    holdFirst(SOURCE_SESSION_ID, event, EventFields.SOURCE_SESSION_ID);
+    holdFirst(SITE, event, EventFields.SITE);
+    holdFirst(LANGUAGE, event, EventFields.LANGUAGE);
+    holdFirst(BOT_RULE, event, EventFields.BOT_RULE);
+    if (texts.isNull(COUNTRY) && !event.isNull(EventFields.COUNTRY)) {
+      texts.hold(COUNTRY, event, EventFields.COUNTRY);
+      texts.hold(REGION, event, EventFields.REGION);
+      texts.hold(CITY, event, EventFields.CITY);
     }
-    if (deviceClass == null && !event.isNull(EventFields.DEVICE_CLASS)) {
-      deviceClass = event.text(EventFields.DEVICE_CLASS);
-      browser = event.text(EventFields.BROWSER);
-      os = event.text(EventFields.OS);
+    if (texts.isNull(DEVICE_CLASS) && !event.isNull(EventFields.DEVICE_CLASS)) {
+      texts.hold(DEVICE_CLASS, event, EventFields.DEVICE_CLASS);
+      texts.hold(BROWSER, event, EventFields.BROWSER);
+      texts.hold(OS, event, EventFields.OS);
     }
   }
 
-  private static String first(String known, RowView event, int column) {
-    return known == null ? event.text(column) : known;
+  private void holdFirst(int place, RowView event, int column) {
+    if (texts.isNull(place)) {
+      texts.hold(place, event, column);
+    }
   }
 }

@@ -24,7 +24,7 @@ final class Steps {
   private final List<PathFold> paths = new ArrayList<>();
   private int size;
   private int mostHeld = MOST_HELD;
-  private String[] items = new String[FIRST];
+  private int[] items = new int[FIRST];
   private EventType[] types = new EventType[FIRST];
   private long[] enteredAt = new long[FIRST];
   private int[] repeats = new int[FIRST];
@@ -49,7 +49,7 @@ final class Steps {
    *
    * @return its place
    */
-  int add(String item, EventType type, long at) {
+  int add(int item, EventType type, long at) {
     if (size == mostHeld) {
       spill();
     }
@@ -65,15 +65,16 @@ final class Steps {
     next[step] = following;
   }
 
-  boolean is(int step, String item, EventType type) {
-    return types[step] == type && items[step].equals(item);
+  boolean is(int step, int item, EventType type) {
+    return types[step] == type && items[step] == item;
   }
 
   void repeat(int step) {
     repeats[step]++;
   }
 
-  String item(int step) {
+  /** Its id among {@link PathItems#texts}. */
+  int item(int step) {
     return items[step];
   }
 
@@ -132,7 +133,7 @@ final class Steps {
     mostHeld = Math.max(MOST_HELD, 2 * size);
   }
 
-  private void set(int step, String item, EventType type, long at, int times) {
+  private void set(int step, int item, EventType type, long at, int times) {
     items[step] = item;
     types[step] = type;
     enteredAt[step] = at;

@@ -4,12 +4,14 @@ import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
+import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.IdentityLink;
 import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The first pass: what visitors did, from their events in order of (visitor_id, event_time,
@@ -29,6 +31,9 @@ public final class VisitorPass {
   /** The columns of {@link Event#TABLE} that the pass reads, ascending; not to be written to. */
   public static final int[] COLUMNS = EventFields.COLUMNS;
 
+  /** Of {@link #COLUMNS} those of which it asks the rows alone that {@link #isCommerce} names. */
+  public static final int[] SPARSE_COLUMNS = {EventColumn.EVENT_ID};
+
   /** The shape of the rows that the pass is given: {@link #COLUMNS} of an event, in this order. */
   public static final Shape SHAPE = Shape.of(Event.TABLE.struct()).project(COLUMNS);
 
@@ -42,9 +47,7 @@ public final class VisitorPass {
   private final IdentityFold identities = new IdentityFold();
   private final ActivityFold activity;
   private final KeyRun visitors = new KeyRun(EventFields.VISITOR_ID, EventFields.EVENT_TIME);
-  private final PerText<EventType> types =
-      new PerText<>(
-          EventFields.EVENT_TYPE, label -> EventType.ofLabel(label).orElse(EventType.CUSTOM));
+  private final PerText<EventType> types = types();
   private String visitorId;
 
   public VisitorPass(FactSettings settings, OrderRepeats repeats, FactOutput output) {
@@ -57,7 +60,7 @@ public final class VisitorPass {
     this.sessions =
         new SessionCutter(
             settings.sessions(), new ReportingDays(settings.reportingZone()), this::begin);
-    this.activity = new ActivityFold(orders, types, output);
+    this.activity = new ActivityFold(orders, types, output.rows(Activity.TABLE));
   }
 
   /**
@@ -80,6 +83,17 @@ public final class VisitorPass {
     }
     identities.event(event, at);
     activity.event(event, type, visit);
+  }
+
+  /** Of rows of {@link #SHAPE}, whether they are events of commerce; for one thread. */
+  public static Predicate<RowView> isCommerce() {
+    PerText<EventType> types = types();
+    return event -> ActivityFold.isCommerce(types.of(event));
+  }
+
+  private static PerText<EventType> types() {
+    return new PerText<>(
+        EventFields.EVENT_TYPE, label -> EventType.ofLabel(label).orElse(EventType.CUSTOM));
   }
 
   /** Ends the last visitor; nothing may come afterwards. */
@@ -114,6 +128,7 @@ public final class VisitorPass {
       activity.session(visit, personId, userId);
     }
     steps.end();
+    pathItems.rest();
     for (IdentityLink link : identities.end(visitorId)) {
       output.row(IdentityLink.TABLE, link);
       activity.link(link);
