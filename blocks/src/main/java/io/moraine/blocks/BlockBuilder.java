@@ -23,6 +23,7 @@ public final class BlockBuilder {
   // Strings whose ids are remembered: few at first, more for a column of many texts.
   private static final int RECENT_STRINGS = 256;
   private static final int MOST_RECENT_STRINGS = 1 << 13;
+  private static final int[] NONE_KNOWN = {};
 
   private final Shape shape;
   private final Values[] columns;
@@ -33,21 +34,11 @@ public final class BlockBuilder {
   // The block that a row was copied from last, and its texts' ids.
   private Block source;
   private int[][] translation;
-  private final int expectedRows;
   private int row;
   private long bytes;
 
   public BlockBuilder(Shape shape) {
-    this(shape, 0);
-  }
-
-  /**
-   * A builder of blocks of about so many rows: room for them is made at once, not by doubling. What
-   * comes out is the same, whatever was expected.
-   */
-  public BlockBuilder(Shape shape, int expectedRows) {
     this.shape = shape;
-    this.expectedRows = expectedRows;
     this.columns = new Values[shape.size()];
     begin();
   }
@@ -241,13 +232,32 @@ public final class BlockBuilder {
 
   /** The rows so far as a block; the builder then starts anew. */
   public Block build() {
+    Block block = lend();
+    begin();
+    return block;
+  }
+
+  /**
+   * The rows so far as a block that lies in the builder's own memory: to be called for when no more
+   * rows come, and to be looked at until {@link #clear}.
+   */
+  public Block lend() {
     Column[] built = new Column[columns.length];
     for (int i = 0; i < columns.length; i++) {
       built[i] = columns[i].build(row);
     }
-    Block block = new Block(shape, row, built);
-    begin();
-    return block;
+    return new Block(shape, row, built);
+  }
+
+  /**
+   * Starts anew, in the memory that the rows so far had. It comes to the same blocks as a new
+   * builder; where rows are many it spares to make room for them, and the collector to move it.
+   */
+  public void clear() {
+    for (Values column : columns) {
+      column.reset();
+    }
+    restart();
   }
 
   private void begin() {
@@ -261,6 +271,10 @@ public final class BlockBuilder {
             case NESTED -> new Nested(shape.field(i).element());
           };
     }
+    restart();
+  }
+
+  private void restart() {
     row = 0;
     bytes = 0;
     source = null;
@@ -311,7 +325,8 @@ public final class BlockBuilder {
 
   /** The values of one column while they are collected. */
   private abstract class Values {
-    // How many rows there is room for, by doubling; arrays may be longer, as rows are expected.
+    // How many rows there is room for, by doubling, since the builder started anew; arrays may be
+    // longer. 0 as long as there is no value.
     private int room;
 
     /** Makes room for a row, where there is none. */
@@ -321,9 +336,18 @@ public final class BlockBuilder {
         bytes += (long) width() * (grown - room);
         room = grown;
         if (capacity() < grown) {
-          resize(Math.max(grown, expectedRows));
+          resize(grown);
         }
       }
+    }
+
+    final boolean isEmpty() {
+      return room == 0;
+    }
+
+    /** Forgets all values but keeps the arrays. */
+    void reset() {
+      room = 0;
     }
 
     /** Bytes of a row, aside from texts. */
@@ -365,10 +389,26 @@ public final class BlockBuilder {
     // and the one that was turned to last.
     private final Map<Utf8Dictionary, int[]> knownOfShared = new WeakHashMap<>();
     private Utf8Dictionary shared;
-    private int[] sharedKnown = {};
+    private int[] sharedKnown = NONE_KNOWN;
 
     Texts(int column) {
       this.column = column;
+    }
+
+    @Override
+    void reset() {
+      if (!isEmpty()) {
+        Arrays.fill(ids, 0, Math.min(row + 1, ids.length), 0);
+        dictionary.clear();
+      }
+      super.reset();
+      count = 0;
+      mostlyDistinct = false;
+      recent = null;
+      latest = null;
+      knownOfShared.clear();
+      shared = null;
+      sharedKnown = NONE_KNOWN;
     }
 
     void set(int row, byte[] utf8, int from, int length) {
@@ -560,7 +600,7 @@ public final class BlockBuilder {
     @Override
     Column build(int rows) {
       dictionary.rest();
-      if (ids.length == 0) {
+      if (isEmpty()) {
         return new Column.Text(null, dictionary);
       }
       return new Column.Text(ids.length >= rows ? ids : Arrays.copyOf(ids, rows), dictionary);
@@ -570,6 +610,15 @@ public final class BlockBuilder {
   private final class Longs extends Values {
     private long[] values = new long[0];
     private long[] present;
+
+    @Override
+    void reset() {
+      if (!isEmpty()) {
+        Arrays.fill(values, 0, Math.min(row + 1, values.length), 0);
+        Arrays.fill(present, 0);
+      }
+      super.reset();
+    }
 
     void set(int row, long value) {
       reserve(row);
@@ -638,7 +687,7 @@ public final class BlockBuilder {
 
     @Override
     Column build(int rows) {
-      if (present == null) {
+      if (isEmpty()) {
         return new Column.Longs(null, null);
       }
       return new Column.Longs(
@@ -649,6 +698,15 @@ public final class BlockBuilder {
   private final class Doubles extends Values {
     private double[] values = new double[0];
     private long[] present;
+
+    @Override
+    void reset() {
+      if (!isEmpty()) {
+        Arrays.fill(values, 0, Math.min(row + 1, values.length), 0);
+        Arrays.fill(present, 0);
+      }
+      super.reset();
+    }
 
     void set(int row, double value) {
       reserve(row);
@@ -717,7 +775,7 @@ public final class BlockBuilder {
 
     @Override
     Column build(int rows) {
-      if (present == null) {
+      if (isEmpty()) {
         return new Column.Doubles(null, null);
       }
       return new Column.Doubles(
@@ -738,6 +796,16 @@ public final class BlockBuilder {
     Nested(Shape element) {
       elements = new BlockBuilder(element);
       nested.add(elements);
+    }
+
+    @Override
+    void reset() {
+      if (!isEmpty()) {
+        Arrays.fill(present, 0);
+        known = 0;
+      }
+      super.reset();
+      elements.clear();
     }
 
     void begin(int row) {
@@ -802,11 +870,11 @@ public final class BlockBuilder {
 
     @Override
     Column build(int rows) {
-      if (present == null) {
-        return new Column.Nested(null, null, elements.build());
+      if (isEmpty()) {
+        return new Column.Nested(null, null, elements.lend());
       }
       fillOffsets(rows);
-      return new Column.Nested(offsets, present, elements.build());
+      return new Column.Nested(offsets, present, elements.lend());
     }
   }
 }

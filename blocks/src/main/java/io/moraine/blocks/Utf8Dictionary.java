@@ -212,6 +212,18 @@ public final class Utf8Dictionary {
     hashes = null;
   }
 
+  /** Forgets all texts but keeps the room; nobody may look at them any more. */
+  void clear() {
+    if (!ownsBytes) {
+      own();
+    }
+    size = 0;
+    starts[0] = 0;
+    last = 0;
+    decoded = null;
+    rest();
+  }
+
   private int find(byte[] source, int from, int length) {
     if (slots == null) {
       index();

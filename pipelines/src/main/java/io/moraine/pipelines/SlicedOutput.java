@@ -11,6 +11,7 @@ import io.moraine.blocks.Runs;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.transforms.facts.ColumnRows;
+import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.SliceWriter;
 import io.moraine.warehouse.WarehouseTable;
@@ -57,7 +58,7 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   // The writers of days whose rows come in order; none are begun any more once rows do not.
   private final Map<Integer, SliceWriter> writers = new TreeMap<>();
   private final long mostOpenBytes;
-  private final UsualRows usual;
+  private final RowGroups rowGroups;
   private boolean inOrder;
   private SliceWriter writer;
   private int writerDay;
@@ -68,20 +69,20 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   /** For rows in any order that all belong to that bucket of the table. */
   public static <R extends Record> SlicedOutput<R> of(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), 0, new UsualRows());
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), 0, new RowGroups());
   }
 
   /** For rows in any order of a table that is not cut by bucket. */
   public static <R extends Record> SlicedOutput<R> ofAll(
       RunContext run, WarehouseTable table, Class<R> type) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.empty(), 0, new UsualRows());
+    return new SlicedOutput<>(run, table, type, OptionalInt.empty(), 0, new RowGroups());
   }
 
   /**
    * For rows that all belong to that bucket of the table, those of a day in the table's order.
    *
    * @param mostOpenBytes how much memory they may take before they go through scratch
-   * @param usual how many rows a day had in other buckets; is told how many it has in this one
+   * @param rowGroups kept from bucket to bucket
    */
   public static <R extends Record> SlicedOutput<R> inOrder(
       RunContext run,
@@ -89,14 +90,14 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
       Class<R> type,
       int bucket,
       long mostOpenBytes,
-      UsualRows usual) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes, usual);
+      RowGroups rowGroups) {
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes, rowGroups);
   }
 
   /** For rows in the table's order that all belong to that bucket of a table without days. */
   public static <R extends Record> SlicedOutput<R> sorted(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return inOrder(run, table, type, bucket, Long.MAX_VALUE, new UsualRows());
+    return inOrder(run, table, type, bucket, Long.MAX_VALUE, new RowGroups());
   }
 
   private SlicedOutput(
@@ -105,9 +106,9 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
       Class<R> type,
       OptionalInt bucket,
       long mostOpenBytes,
-      UsualRows usual) {
+      RowGroups rowGroups) {
     this.mostOpenBytes = mostOpenBytes;
-    this.usual = usual;
+    this.rowGroups = rowGroups;
     this.inOrder = mostOpenBytes > 0;
     this.run = run;
     this.table = table;
@@ -249,11 +250,10 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   }
 
   private SliceWriter begin(int day) {
-    return table.write(slice(day), run.runId(), usual.of(day));
+    return table.write(slice(day), run.runId(), rowGroups);
   }
 
   private WorkerResult written(int day, SliceWriter ended) {
-    usual.saw(day, ended.rows());
     return new WorkerResult.SliceWritten(definition.name(), slice(day), ended.finish());
   }
 

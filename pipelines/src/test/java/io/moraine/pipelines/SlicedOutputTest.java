@@ -6,6 +6,7 @@ import io.moraine.blocks.Block;
 import io.moraine.blocks.BlockBuilder;
 import io.moraine.blocks.RecordCodec;
 import io.moraine.schemas.PathStep;
+import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseSettings;
@@ -30,8 +31,8 @@ final class SlicedOutputTest {
   private static final int VISITOR = PathStep.TABLE.ordinal("visitor_id");
   private static final long UNBOUNDED = Long.MAX_VALUE;
 
-  // Wrong at first, then of the output before: files are the same whatever is expected.
-  private final UsualRows usual = new UsualRows();
+  // One output after another has the memory of those before.
+  private final RowGroups rowGroups = new RowGroups();
 
   @TempDir private Path folder;
 
@@ -43,8 +44,6 @@ final class SlicedOutputTest {
       WarehouseTable table = warehouse.table(PathStep.TABLE);
       List<PathStep> rows = rows(table, new Random(7));
       RunContext context = run.context();
-      usual.saw((int) LocalDate.of(2026, 3, 1).toEpochDay(), 100_000);
-      usual.saw((int) LocalDate.of(2026, 3, 2).toEpochDay(), 10);
 
       SlicedOutput<PathStep> plain = SlicedOutput.of(context, table, PathStep.class, 0);
       List<PathStep> shuffled = new ArrayList<>(rows);
@@ -65,7 +64,7 @@ final class SlicedOutputTest {
   private SlicedOutput<PathStep> inOrder(
       RunContext context, WarehouseTable table, List<PathStep> rows, long bytes, int ordered) {
     SlicedOutput<PathStep> output =
-        SlicedOutput.inOrder(context, table, PathStep.class, 0, bytes, usual);
+        SlicedOutput.inOrder(context, table, PathStep.class, 0, bytes, rowGroups);
     rows.subList(0, ordered).forEach(row -> set(row, output));
     if (ordered < rows.size()) {
       output.anyOrder();

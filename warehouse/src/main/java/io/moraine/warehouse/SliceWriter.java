@@ -39,6 +39,7 @@ public final class SliceWriter implements Closeable {
   private final Slice slice;
   private final String runId;
   private final SliceGuard guard;
+  private final RowGroups rowGroups;
   private final BlockBuilder rowGroup;
   private final RowBatch batch;
   private final RowView view = new RowView();
@@ -47,14 +48,15 @@ public final class SliceWriter implements Closeable {
   private BlockParquetWriter writer;
   private long rows;
 
-  SliceWriter(WarehouseTable table, Slice slice, String runId, int expectedRows) {
+  SliceWriter(WarehouseTable table, Slice slice, String runId, RowGroups rowGroups) {
     table.layout().partition(slice); // Refuses a slice that the table cannot have.
     this.table = table;
     this.slice = slice;
     this.runId = runId;
+    this.rowGroups = rowGroups;
     this.guard = new SliceGuard(table.definition(), slice, table.layout().buckets());
     Shape shape = Shape.of(table.definition().struct());
-    this.rowGroup = new BlockBuilder(shape, expectedRows);
+    this.rowGroup = rowGroups.begin(shape);
     this.batch = new RowBatch(shape, BATCH_ROWS);
   }
 
@@ -144,6 +146,7 @@ public final class SliceWriter implements Closeable {
         files.add(new StoredFile(slice, file.dataFile()));
       }
       staged.clear();
+      rowGroups.end(rowGroup);
       return files;
     } catch (IOException e) {
       throw unwritable(e);
@@ -175,7 +178,8 @@ public final class SliceWriter implements Closeable {
         output = new HashedOutput(staging.resolve(UUID.randomUUID() + ".parquet"));
         writer = new BlockParquetWriter(table.layout().files(), output);
       }
-      writer.write(rowGroup.build());
+      writer.write(rowGroup.lend());
+      rowGroup.clear();
       if (writer.bytes() >= table.settings().targetFileBytes()) {
         endFile();
       }

@@ -227,15 +227,12 @@ public final class WarehouseTable {
 
   /** A writer of a slice's rows. What it writes is invisible until it is committed. */
   public SliceWriter write(Slice slice, String runId) {
-    return write(slice, runId, 0);
+    return write(slice, runId, new RowGroups());
   }
 
-  /**
-   * A writer of about so many rows of a slice, for which it makes room at once; it writes the same
-   * files, whatever was expected.
-   */
-  public SliceWriter write(Slice slice, String runId, int expectedRows) {
-    return new SliceWriter(this, slice, runId, expectedRows);
+  /** A writer of a slice's rows that leaves the memory of its row group to writers after it. */
+  public SliceWriter write(Slice slice, String runId, RowGroups rowGroups) {
+    return new SliceWriter(this, slice, runId, rowGroups);
   }
 
   /**

@@ -29,7 +29,7 @@ final class ActivityRuns implements ColumnRows {
   private static final int MAX_ROWS = 1 << 16;
   private static final int PERSON = Activity.TABLE.ordinal("person_id");
 
-  private final BlockBuilder rows = new BlockBuilder(SHAPE, MAX_ROWS);
+  private final BlockBuilder rows = new BlockBuilder(SHAPE);
   private final WarehouseTable persons;
   private final RunWriter runs;
 
@@ -83,10 +83,11 @@ final class ActivityRuns implements ColumnRows {
     if (rows.rows() == 0) {
       return;
     }
-    Block block = rows.build();
+    Block block = rows.lend();
     int[] buckets = persons.bucketsOf(block, PERSON);
     try {
       runs.write(block, row -> buckets[row]);
+      rows.clear();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

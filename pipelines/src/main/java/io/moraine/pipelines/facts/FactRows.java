@@ -2,11 +2,11 @@ package io.moraine.pipelines.facts;
 
 import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.SlicedOutput;
-import io.moraine.pipelines.UsualRows;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.transforms.facts.ColumnRows;
 import io.moraine.transforms.facts.FactOutput;
+import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.Warehouse;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,12 +41,14 @@ final class FactRows implements FactOutput, Closeable {
   /**
    * Takes rows of that table as well, set column by column and those of a day in its order.
    *
-   * @param usual kept from bucket to bucket
+   * @param rowGroups kept from bucket to bucket
    */
-  <R extends Record> FactRows withOrdered(TableDefinition table, Class<R> type, UsualRows usual) {
+  <R extends Record> FactRows withOrdered(
+      TableDefinition table, Class<R> type, RowGroups rowGroups) {
     outputs.put(
         table,
-        SlicedOutput.inOrder(run, warehouse.table(table), type, bucket, MOST_OPEN_BYTES, usual));
+        SlicedOutput.inOrder(
+            run, warehouse.table(table), type, bucket, MOST_OPEN_BYTES, rowGroups));
     return this;
   }
 

@@ -4,7 +4,6 @@ import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.Runs;
 import io.moraine.pipelines.RunContext;
-import io.moraine.pipelines.UsualRows;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
@@ -12,6 +11,7 @@ import io.moraine.schemas.Cohort;
 import io.moraine.schemas.RevenueLine;
 import io.moraine.transforms.facts.FactSettings;
 import io.moraine.transforms.facts.PersonPass;
+import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
   private final FactSettings settings;
   private final PCollectionView<Long> dataEnd;
   private transient Warehouse warehouse;
-  private transient UsualRows usualCohorts;
+  private transient RowGroups rowGroupsOfCohorts;
 
   FoldPersons(RunContext run, FactSettings settings, PCollectionView<Long> dataEnd) {
     this.run = run;
@@ -47,7 +47,7 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
-    usualCohorts = new UsualRows();
+    rowGroupsOfCohorts = new RowGroups();
   }
 
   @Teardown
@@ -68,7 +68,7 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
             new FactRows(run, warehouse, bucket)
                 .with(Cart.TABLE, Cart.class)
                 .with(CartLine.TABLE, CartLine.class)
-                .withOrdered(Cohort.TABLE, Cohort.class, usualCohorts)
+                .withOrdered(Cohort.TABLE, Cohort.class, rowGroupsOfCohorts)
                 .with(RevenueLine.TABLE, RevenueLine.class);
         RowCursor rows =
             Runs.merge(

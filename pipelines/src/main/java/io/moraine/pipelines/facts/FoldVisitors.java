@@ -6,7 +6,6 @@ import io.moraine.blocks.Run;
 import io.moraine.pipelines.MergedFiles;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.RunContext;
-import io.moraine.pipelines.UsualRows;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
@@ -16,6 +15,7 @@ import io.moraine.schemas.Session;
 import io.moraine.transforms.facts.FactSettings;
 import io.moraine.transforms.facts.VisitorPass;
 import io.moraine.warehouse.RowFilter;
+import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -53,8 +53,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   private final PCollectionView<List<Run>> repeatedOrders;
   private final Counter events = Metrics.counter(PipelineRun.COUNTERS, EVENTS);
   private transient Warehouse warehouse;
-  private transient UsualRows usualSessions;
-  private transient UsualRows usualSteps;
+  private transient RowGroups rowGroupsOfSessions;
+  private transient RowGroups rowGroupsOfSteps;
 
   FoldVisitors(RunContext run, FactSettings settings, PCollectionView<List<Run>> repeatedOrders) {
     this.run = run;
@@ -65,8 +65,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
-    usualSessions = new UsualRows();
-    usualSteps = new UsualRows();
+    rowGroupsOfSessions = new RowGroups();
+    rowGroupsOfSteps = new RowGroups();
   }
 
   @Teardown
@@ -83,8 +83,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
     RepeatedOrders repeats = RepeatedOrders.read(run.scratch(), context.sideInput(repeatedOrders));
     try (FactRows facts =
         new FactRows(run, warehouse, bucket)
-            .withOrdered(Session.TABLE, Session.class, usualSessions)
-            .withOrdered(PathStep.TABLE, PathStep.class, usualSteps)
+            .withOrdered(Session.TABLE, Session.class, rowGroupsOfSessions)
+            .withOrdered(PathStep.TABLE, PathStep.class, rowGroupsOfSteps)
             .with(IdentityLink.TABLE, IdentityLink.class)) {
       ActivityRuns activity = new ActivityRuns(run, warehouse);
       walk(bucket, new VisitorPass(settings, repeats, activity.before(facts)));

@@ -12,6 +12,7 @@ import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
+import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.SliceWriter;
 import io.moraine.warehouse.StoredFile;
@@ -46,6 +47,7 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
   private final RunContext run;
   private final Counter rows = Metrics.counter(PipelineRun.COUNTERS, ROWS);
   private transient Warehouse warehouse;
+  private transient RowGroups rowGroups;
 
   MergeEvents(RunContext run) {
     this.run = run;
@@ -54,6 +56,7 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    rowGroups = new RowGroups();
   }
 
   @Teardown
@@ -114,7 +117,7 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
                       row.text(EventColumn.SOURCE_FILE), row.longAt(EventColumn.SOURCE_LINE))));
     }
     try (RowCursor merged = MergeCursor.of(EventRow.ORDER, sources);
-        SliceWriter writer = table.write(slice, run.runId())) {
+        SliceWriter writer = table.write(slice, run.runId(), rowGroups)) {
       long count = 0;
       while (merged.next()) {
         RowView row = merged.row();
