@@ -325,28 +325,40 @@ public final class BlockBuilder {
 
   /** The values of one column while they are collected. */
   private abstract class Values {
-    // How many rows there is room for, by doubling, since the builder started anew; arrays may be
-    // longer. 0 as long as there is no value.
+    // How many rows take memory, as it is told: by doubling, since the builder started anew.
+    private int told;
+    // Up to which row there is room that is told.
     private int room;
 
     /** Makes room for a row, where there is none. */
     final void reserve(int row) {
       if (row >= room) {
-        int grown = grown(room, row);
-        bytes += (long) width() * (grown - room);
-        room = grown;
-        if (capacity() < grown) {
-          resize(grown);
-        }
+        makeRoom(row);
       }
     }
 
+    // Arrays grow by half at most, of which many are open at a time; what is told of them is the
+    // same
+    // for the same rows, whatever the builder had before.
+    private void makeRoom(int row) {
+      if (row >= told) {
+        int grown = grown(told, row);
+        bytes += (long) width() * (grown - told);
+        told = grown;
+      }
+      if (row >= capacity()) {
+        resize(Math.min(told, Math.max(row + FIRST_ROWS, capacity() / 2 * 3)));
+      }
+      room = Math.min(told, capacity());
+    }
+
     final boolean isEmpty() {
-      return room == 0;
+      return told == 0;
     }
 
     /** Forgets all values but keeps the arrays. */
     void reset() {
+      told = 0;
       room = 0;
     }
 

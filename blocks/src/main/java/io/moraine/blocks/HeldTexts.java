@@ -24,7 +24,22 @@ public final class HeldTexts {
     int id = source.id(row.row());
     if (id < 0) {
       texts[place] = null;
-    } else if (source.dictionary().isShared()) {
+    } else {
+      hold(place, source, id);
+    }
+  }
+
+  /** Holds a row's text where it has one. */
+  public void holdAny(int place, RowView row, int column) {
+    Column.Text source = (Column.Text) row.block().column(column);
+    int id = source.id(row.row());
+    if (id >= 0) {
+      hold(place, source, id);
+    }
+  }
+
+  private void hold(int place, Column.Text source, int id) {
+    if (source.dictionary().isShared()) {
       texts[place] = source.dictionary();
       ids[place] = id;
     } else {

@@ -19,7 +19,7 @@ import org.apache.parquet.io.SeekableInputStream;
  * of the file that holds a page, however large the row group is: many files can be open at once.
  */
 final class ColumnPages {
-  private static final int STRETCH_BYTES = 1 << 16;
+  private static final int STRETCH_BYTES = 1 << 14;
   private static final byte[] NONE = {};
 
   /** Values that stand one after another. */

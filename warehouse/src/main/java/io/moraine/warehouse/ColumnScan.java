@@ -62,12 +62,21 @@ interface ColumnScan {
       implements ColumnScan {
     @Override
     public Column next(int rows) {
+      return next(rows, (long[]) null);
+    }
+
+    @Override
+    public Column nextSparse(int rows, SelectedRows wanted) {
+      return next(rows, wanted.bits());
+    }
+
+    private Column next(int rows, long[] wanted) {
       int[] offsets = new int[rows + 1];
       long[] present = new long[(rows >>> 6) + 1];
       // Every field tells where the elements of a row end, and all say the same.
       leaves.stream()
           .flatMap(Optional::stream)
-          .forEach(leaf -> leaf.readLists(rows, presentAt, elementAt, offsets, present));
+          .forEach(leaf -> leaf.readLists(rows, presentAt, elementAt, wanted, offsets, present));
       Column[] columns = new Column[leaves.size()];
       for (int i = 0; i < columns.length; i++) {
         Column empty = Column.empty(shape.field(i));

@@ -12,7 +12,8 @@ record LeafColumn(ColumnReader reader, LeafValues values) implements LeafReader 
   }
 
   @Override
-  public void readLists(int rows, int presentAt, int elementAt, int[] offsets, long[] present) {
+  public void readLists(
+      int rows, int presentAt, int elementAt, long[] wanted, int[] offsets, long[] present) {
     int elements = 0;
     for (int row = 0; row < rows; row++) {
       int level = reader.getCurrentDefinitionLevel();

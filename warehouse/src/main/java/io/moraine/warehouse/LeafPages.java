@@ -46,6 +46,8 @@ final class LeafPages implements LeafReader {
   private RunDecoder ids;
   // Values whose levels were read, but not yet they themselves.
   private int pending;
+  // Of lists, values that nobody wants and that are still to be passed over.
+  private int unwanted;
   // Of values and nulls in turn, a bit for each value.
   private long[] defined = new long[0];
   // Of a list, the levels of entries of the page that come next, which are not left any more.
@@ -134,7 +136,8 @@ final class LeafPages implements LeafReader {
   }
 
   @Override
-  public void readLists(int rows, int presentAt, int elementAt, int[] offsets, long[] present) {
+  public void readLists(
+      int rows, int presentAt, int elementAt, long[] wanted, int[] offsets, long[] present) {
     int elements = 0;
     int row = -1;
     while (hasEntry()) {
@@ -149,8 +152,14 @@ final class LeafPages implements LeafReader {
         }
       }
       if (definitionLevel >= elementAt) {
-        add(definitionLevel, 1);
-        elements++;
+        if (wanted == null || (wanted[row >>> 6] >>> row & 1) != 0) {
+          passOver();
+          add(definitionLevel, 1);
+          elements++;
+        } else if (definitionLevel == definedAt) {
+          addPending();
+          unwanted++;
+        }
       }
       offsets[row + 1] = elements;
       entry++;
@@ -159,6 +168,18 @@ final class LeafPages implements LeafReader {
       throw tooFew();
     }
     addPending();
+    passOver();
+  }
+
+  private void passOver() {
+    if (unwanted > 0) {
+      if (ids != null) {
+        ids.skip(unwanted);
+      } else {
+        values.skipPlain(plain, unwanted);
+      }
+      unwanted = 0;
+    }
   }
 
   private boolean hasEntry() {
@@ -210,6 +231,7 @@ final class LeafPages implements LeafReader {
 
   private boolean readPage() {
     addPending();
+    passOver();
     try {
       if (!pages.next()) {
         return false;

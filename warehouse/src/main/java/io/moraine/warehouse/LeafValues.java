@@ -70,6 +70,9 @@ abstract class LeafValues extends PrimitiveConverter {
    */
   abstract boolean addPlain(ByteBuffer page, int count);
 
+  /** Passes over so many values that stand one after another in a page. */
+  abstract void skipPlain(ByteBuffer page, int count);
+
   /** Adds so many values by their ids in the dictionary. */
   abstract void addIds(RunDecoder ids, int count);
 
@@ -231,6 +234,14 @@ abstract class LeafValues extends PrimitiveConverter {
         page.position(start + length);
       }
       return false;
+    }
+
+    @Override
+    void skipPlain(ByteBuffer page, int count) {
+      for (int i = 0; i < count; i++) {
+        int length = page.getInt();
+        page.position(page.position() + length);
+      }
     }
 
     // The first texts of a block stay in their page: what stands between them is taken out, lengths
@@ -451,6 +462,12 @@ abstract class LeafValues extends PrimitiveConverter {
       return false;
     }
 
+    @Override
+    void skipPlain(ByteBuffer page, int count) {
+      int width = type == PrimitiveTypeName.INT64 ? Long.BYTES : Integer.BYTES;
+      page.position(page.position() + count * width);
+    }
+
     private void read(ByteBuffer page, long[] into, int from, int count) {
       if (type == PrimitiveTypeName.INT64) {
         page.asLongBuffer().get(into, from, count);
@@ -519,8 +536,13 @@ abstract class LeafValues extends PrimitiveConverter {
     boolean addPlain(ByteBuffer page, int count) {
       int from = place(count);
       page.asDoubleBuffer().get(values, from, count);
-      page.position(page.position() + count * Double.BYTES);
+      skipPlain(page, count);
       return false;
+    }
+
+    @Override
+    void skipPlain(ByteBuffer page, int count) {
+      page.position(page.position() + count * Double.BYTES);
     }
 
     @Override

@@ -67,6 +67,22 @@ final class RunDecoder {
     }
   }
 
+  /** Passes over the next numbers. */
+  void skip(int count) {
+    int skipped = 0;
+    while (skipped < count) {
+      if (left == 0) {
+        begin();
+      }
+      int inRun = Math.min(left, count - skipped);
+      if (packed) {
+        unpacked += inRun;
+      }
+      left -= inRun;
+      skipped += inRun;
+    }
+  }
+
   /** Puts the next numbers, which are of one bit, into the first bits of {@code into}. */
   void nextBits(long[] into, int count) {
     Arrays.fill(into, 0, (count + Long.SIZE - 1) >>> 6, 0);

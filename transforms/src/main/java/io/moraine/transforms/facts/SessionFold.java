@@ -261,9 +261,7 @@ final class SessionFold {
   }
 
   private void attributes(RowView event) {
-    if (!event.isNull(EventFields.USER_ID)) {
-      texts.hold(USER_ID, event, EventFields.USER_ID);
-    }
+    texts.holdAny(USER_ID, event, EventFields.USER_ID);
     holdFirst(DEVICE_ID, event, EventFields.DEVICE_ID);
     holdFirst(SOURCE_SESSION_ID, event, EventFields.SOURCE_SESSION_ID);
     holdFirst(SITE, event, EventFields.SITE);

@@ -32,7 +32,7 @@ public final class VisitorPass {
   public static final int[] COLUMNS = EventFields.COLUMNS;
 
   /** Of {@link #COLUMNS} those of which it asks the rows alone that {@link #isCommerce} names. */
-  public static final int[] SPARSE_COLUMNS = {EventColumn.EVENT_ID};
+  public static final int[] SPARSE_COLUMNS = {EventColumn.EVENT_ID, EventColumn.ITEMS};
 
   /** The shape of the rows that the pass is given: {@link #COLUMNS} of an event, in this order. */
   public static final Shape SHAPE = Shape.of(Event.TABLE.struct()).project(COLUMNS);
