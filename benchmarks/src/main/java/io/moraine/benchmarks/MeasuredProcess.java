@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param log takes what it prints
  */
 record MeasuredProcess(List<String> command, Map<String, String> environment, Path log) {
-  private static final long MILLIS_BETWEEN_LOOKS = 10;
+  private static final long MILLIS_BETWEEN_LOOKS = 50;
   private static final int LINES_SHOWN = 12;
 
   MeasuredProcess {

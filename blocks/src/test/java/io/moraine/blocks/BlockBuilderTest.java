@@ -45,6 +45,56 @@ final class BlockBuilderTest {
     assertThat(RandomRows.rowsOf(builder.build())).isEqualTo(kept);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void aClearedBuilderIsLikeANewOne(long seed) {
+    RandomRows random = new RandomRows(seed);
+    BlockBuilder used = new BlockBuilder(RandomRows.SHAPE);
+
+    for (int size : new int[] {3000, 0, 70, 5000, 1}) {
+      List<List<Object>> rows = random.rows(size);
+      BlockBuilder fresh = new BlockBuilder(RandomRows.SHAPE);
+      for (List<Object> row : rows) {
+        RandomRows.set(row, used);
+        used.endRow();
+        RandomRows.set(row, fresh);
+        fresh.endRow();
+      }
+
+      assertThat(used.bytes()).isEqualTo(fresh.bytes());
+      Block lent = used.lend();
+      Block built = fresh.build();
+      assertThat(RandomRows.rowsOf(lent)).isEqualTo(rows);
+      for (int column = 0; column < RandomRows.SHAPE.size(); column++) {
+        assertThat(lent.column(column).isEmpty()).isEqualTo(built.column(column).isEmpty());
+      }
+      // What was begun and not ended is forgotten as well.
+      RandomRows.set(random.rows(1).get(0), used);
+      used.clear();
+    }
+  }
+
+  @Test
+  void aTextOfASharedDictionaryIsTheSameAsOneThatIsSet() {
+    Utf8Dictionary shared = Utf8Dictionary.shared();
+    Random random = new Random(3);
+    BlockBuilder byId = new BlockBuilder(ONE_TEXT);
+    BlockBuilder byText = new BlockBuilder(ONE_TEXT);
+    for (int row = 0; row < 20_000; row++) {
+      // The dictionary grows while it is in use.
+      int id = shared.add("text " + random.nextInt(1 + row / 10));
+      byId.setText(0, shared, id);
+      byId.endRow();
+      byText.setText(0, shared.text(id));
+      byText.endRow();
+    }
+
+    Column.Text ids = (Column.Text) byId.build().column(0);
+    Column.Text texts = (Column.Text) byText.build().column(0);
+    assertThat(ids.ids()).isEqualTo(texts.ids());
+    assertThat(ids.dictionary().size()).isEqualTo(texts.dictionary().size());
+  }
+
   @Test
   void aRowDiscardedInTheMiddleOfAnElementLeavesNothingOfIt() {
     int items = RandomRows.SHAPE.size() - 2;

@@ -29,7 +29,7 @@ final class ColumnPages {
   private final BytesInputDecompressor decompressor;
   private final Stretch stretch;
   private PageHeader header;
-  // What the page taken last is in; the next one goes there too, unless somebody keeps it.
+  // What the page taken last is in; the next one goes there too.
   private byte[] taken = NONE;
 
   /**
@@ -56,7 +56,7 @@ final class ColumnPages {
     }
     int count = header.getDictionary_page_header().getNum_values();
     Entries entries = new Entries(take(), count);
-    keep();
+    taken = NONE;
     return entries;
   }
 
@@ -78,10 +78,7 @@ final class ColumnPages {
     return encoding(header.getData_page_header().getEncoding());
   }
 
-  /**
-   * What is in the page, uncompressed; it is behind us then. The array is the next page's, unless
-   * it is {@link #keep kept}.
-   */
+  /** What is in the page, uncompressed, until the next page is taken; it is behind us then. */
   ByteBuffer take() throws IOException {
     int size = header.getUncompressed_page_size();
     ByteBuffer stored = stretch.take(header.getCompressed_page_size());
@@ -97,11 +94,6 @@ final class ColumnPages {
     }
     header = null;
     return bytes;
-  }
-
-  /** Leaves the array of the page taken last to the caller. */
-  void keep() {
-    taken = NONE;
   }
 
   private void readHeader() throws IOException {

@@ -212,9 +212,7 @@ final class LeafPages implements LeafReader {
     if (ids != null) {
       values.addIds(ids, pending);
     } else {
-      if (values.addPlain(plain, pending)) {
-        pages.keep();
-      }
+      values.addPlain(plain, pending);
     }
     pending = 0;
   }

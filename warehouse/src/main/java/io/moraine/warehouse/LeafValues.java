@@ -63,12 +63,8 @@ abstract class LeafValues extends PrimitiveConverter {
    */
   abstract void setDictionary(ByteBuffer entries, int count);
 
-  /**
-   * Adds so many values that stand one after another in a page.
-   *
-   * @return whether the values stay in the page's array, which must not be written to any more
-   */
-  abstract boolean addPlain(ByteBuffer page, int count);
+  /** Adds so many values that stand one after another in a page. */
+  abstract void addPlain(ByteBuffer page, int count);
 
   /** Passes over so many values that stand one after another in a page. */
   abstract void skipPlain(ByteBuffer page, int count);
@@ -219,11 +215,11 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    boolean addPlain(ByteBuffer page, int count) {
+    void addPlain(ByteBuffer page, int count) {
       int from = reserve(count);
       if (dictionary == null && wanted == null && texts.size() == 0) {
-        closeUp(page, from, count);
-        return true;
+        takeAll(page, from, count);
+        return;
       }
       for (int place = from; place < from + count; place++) {
         int length = page.getInt();
@@ -233,7 +229,6 @@ abstract class LeafValues extends PrimitiveConverter {
         }
         page.position(start + length);
       }
-      return false;
     }
 
     @Override
@@ -244,21 +239,21 @@ abstract class LeafValues extends PrimitiveConverter {
       }
     }
 
-    // The first texts of a block stay in their page: what stands between them is taken out, lengths
-    // and texts that are those of the row before.
-    private void closeUp(ByteBuffer page, int from, int count) {
-      byte[] bytes = page.array();
+    // The first texts of a block, without what stands between them in the page and without those of
+    // which the row before has the same.
+    private void takeAll(ByteBuffer page, int from, int count) {
+      byte[] source = page.array();
+      int next = page.arrayOffset() + page.position();
+      byte[] bytes = new byte[endOfTexts(source, next, count) - next - count * Integer.BYTES];
       int[] starts = new int[count + 1];
       int size = 0;
-      int next = page.arrayOffset() + page.position();
-      starts[0] = next;
       for (int place = from; place < from + count; place++) {
-        int length = (int) LENGTH.get(bytes, next);
+        int length = (int) LENGTH.get(source, next);
         next += Integer.BYTES;
         int end = starts[size];
         int last = size == 0 ? end : starts[size - 1];
-        if (size == 0 || !Arrays.equals(bytes, last, end, bytes, next, next + length)) {
-          System.arraycopy(bytes, next, bytes, end, length);
+        if (size == 0 || !Arrays.equals(bytes, last, end, source, next, next + length)) {
+          System.arraycopy(source, next, bytes, end, length);
           size++;
           starts[size] = end + length;
         }
@@ -267,6 +262,14 @@ abstract class LeafValues extends PrimitiveConverter {
       }
       page.position(next - page.arrayOffset());
       texts = Utf8Dictionary.over(bytes, Arrays.copyOf(starts, size + 1));
+    }
+
+    private static int endOfTexts(byte[] page, int from, int count) {
+      int end = from;
+      for (int i = 0; i < count; i++) {
+        end += Integer.BYTES + (int) LENGTH.get(page, end);
+      }
+      return end;
     }
 
     // A column that was not worth a dictionary has hardly a text twice, unless rows are sorted by
@@ -456,10 +459,9 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    boolean addPlain(ByteBuffer page, int count) {
+    void addPlain(ByteBuffer page, int count) {
       int from = place(count);
       read(page, values, from, count);
-      return false;
     }
 
     @Override
@@ -533,11 +535,10 @@ abstract class LeafValues extends PrimitiveConverter {
     }
 
     @Override
-    boolean addPlain(ByteBuffer page, int count) {
+    void addPlain(ByteBuffer page, int count) {
       int from = place(count);
       page.asDoubleBuffer().get(values, from, count);
       skipPlain(page, count);
-      return false;
     }
 
     @Override

@@ -182,6 +182,44 @@ final class RoundTripTest {
   }
 
   @Test
+  void readsOfSparseColumnsWhatTheRowsThatAreWantedHave() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 3);
+      List<List<Object>> rows = new Rows(11).random(Event.TABLE, slice, Shelf.BUCKETS, 10_000);
+      StoredFile file = Shelf.write(table, slice, "run", rows).get(0);
+      int[] sparse = {EventColumn.EVENT_ID, EventColumn.COUNTRY, EventColumn.ITEMS};
+      RowFilter even =
+          RowFilter.sparse(
+              new int[] {EventColumn.EVENT_TIME},
+              row -> (row.longAt(EventColumn.EVENT_TIME) & 1) == 0,
+              sparse);
+
+      List<List<Object>> read;
+      try (BlockCursor cursor = table.read(file, even, Shelf.all(Event.TABLE))) {
+        read = Rows.of(cursor, Shape.of(Event.TABLE.struct()));
+      }
+
+      assertThat(read).hasSameSizeAs(rows);
+      int wanted = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        List<Object> expected = new ArrayList<>(rows.get(i));
+        List<Object> row = new ArrayList<>(read.get(i));
+        if (((Long) expected.get(EventColumn.EVENT_TIME) & 1) == 0) {
+          wanted++;
+        } else {
+          for (int column : sparse) {
+            expected.set(column, null);
+            row.set(column, null);
+          }
+        }
+        assertThat(row).isEqualTo(expected);
+      }
+      assertThat(wanted).isBetween(1000, 9000);
+    }
+  }
+
+  @Test
   void readsColumnsThatTheFileDoesNotHaveAsNull() throws IOException {
     try (Shelf shelf = Shelf.in(folder)) {
       WarehouseTable table = shelf.table(Event.TABLE);

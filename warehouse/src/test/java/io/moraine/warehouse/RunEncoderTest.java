@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Random;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +80,36 @@ final class RunEncoderTest {
     }
     assertThat(read).isEqualTo(numbers);
     assertThat(readByParquet).isEqualTo(numbers);
+    assertReadInStretches(numbers, width, bytes);
+  }
+
+  /** Some numbers together, some as bits where they are of one bit, some passed over. */
+  private static void assertReadInStretches(int[] numbers, int width, byte[] bytes) {
+    RunDecoder ours = new RunDecoder(ByteBuffer.wrap(bytes), width);
+    Random random = new Random(numbers.length);
+    int at = 0;
+    while (at < numbers.length) {
+      int count = 1 + random.nextInt(Math.min(150, numbers.length - at));
+      int[] read = new int[count];
+      int[] expected = Arrays.copyOfRange(numbers, at, at + count);
+      int way = random.nextInt(3);
+      if (way == 0) {
+        ours.skip(count);
+        expected = read;
+      } else if (way == 1 && width == 1) {
+        long[] bits = new long[4];
+        Arrays.fill(bits, -1);
+        ours.nextBits(bits, count);
+        for (int i = 0; i < count; i++) {
+          read[i] = (int) (bits[i >>> 6] >>> i) & 1;
+        }
+        int last = (count - 1) >>> 6;
+        assertThat(bits[last] >>> 1 >>> (count - 1)).as("bits behind the last").isZero();
+      } else {
+        ours.next(read, 0, count);
+      }
+      assertThat(read).isEqualTo(expected);
+      at += count;
+    }
   }
 }
