@@ -85,7 +85,9 @@ public final class Bench implements Runnable {
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
-      description = "What duckdb-held is held to, such as 3GB; without it our own peak.")
+      description =
+          "What duckdb-held is held to, such as 3GB; without it our own peak, and a quarter"
+              + " more, and again, as long as it runs out of memory.")
   private String memory;
 
   @Option(
@@ -237,7 +239,7 @@ public final class Bench implements Runnable {
   private Profile profile(Bout bout) {
     err.println("bench: moraine: once more, recorded");
     Path recording = bout.dir().resolve("moraine.jfr");
-    bout.logs().warm();
+    Folders.warm(bout.logs().lines());
     MoraineEngine.recorded(bout, recording).run();
     return Profile.of(recording);
   }

@@ -1,9 +1,13 @@
 package io.moraine.benchmarks;
 
+import io.moraine.schemas.MoraineException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -20,32 +24,50 @@ final class DuckDbEngine implements Engine {
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED");
 
+  private static final String JOB = "job";
+
+  // How the engine says that a statement does not fit its memory, though it may spill.
+  private static final String OUT_OF_MEMORY = "Out of Memory Error";
+
   private final Bout bout;
   private final String label;
   private final LongSupplier memoryBytes;
+  private final boolean mayHaveMore;
+  private final Consumer<String> progress;
   private final Path folder;
   private final Path stored;
 
-  private DuckDbEngine(Bout bout, String label, LongSupplier memoryBytes) {
+  private DuckDbEngine(
+      Bout bout,
+      String label,
+      LongSupplier memoryBytes,
+      boolean mayHaveMore,
+      Consumer<String> progress) {
     this.bout = bout;
     this.label = label;
     this.memoryBytes = memoryBytes;
+    this.mayHaveMore = mayHaveMore;
+    this.progress = progress;
     this.folder = bout.dir().resolve(label);
     this.stored = bout.dir().resolve(label + "-stored");
   }
 
   /** With all the memory that it wants. */
   static DuckDbEngine free(Bout bout) {
-    return new DuckDbEngine(bout, LABEL, () -> 0);
+    return new DuckDbEngine(bout, LABEL, () -> 0, false, step -> {});
   }
 
   /**
    * Held to a limit, beyond which it spills to disk.
    *
    * @param memoryBytes the limit, asked for when it runs
+   * @param mayHaveMore whether it gets a quarter more, and again, where it cannot do the job within
+   *     the limit; only the run that comes to an end is measured
+   * @param progress is told when it does
    */
-  static DuckDbEngine held(Bout bout, LongSupplier memoryBytes) {
-    return new DuckDbEngine(bout, HELD_LABEL, memoryBytes);
+  static DuckDbEngine held(
+      Bout bout, LongSupplier memoryBytes, boolean mayHaveMore, Consumer<String> progress) {
+    return new DuckDbEngine(bout, HELD_LABEL, memoryBytes, mayHaveMore, progress);
   }
 
   @Override
@@ -63,8 +85,35 @@ final class DuckDbEngine implements Engine {
   }
 
   @Override
+  public Path input() {
+    return bout.job() == Job.BACKFILL ? stored : bout.logs().lines();
+  }
+
+  @Override
   public Usage run() {
-    return process("job", List.of(bout.job().label(), "facts"), memoryBytes.getAsLong(), folder);
+    List<String> scripts = List.of(bout.job().label(), "facts");
+    long memory = memoryBytes.getAsLong();
+    while (true) {
+      try {
+        return process(JOB, scripts, memory, folder);
+      } catch (MoraineException failure) {
+        if (!mayHaveMore || !isOutOfMemory()) {
+          throw failure;
+        }
+        progress.accept(
+            "%s: is out of memory with %s MB, and gets a quarter more"
+                .formatted(label, memory / 1_000_000));
+        memory += memory / 4;
+      }
+    }
+  }
+
+  private boolean isOutOfMemory() {
+    try {
+      return Files.readString(bout.log(label + "-" + JOB)).contains(OUT_OF_MEMORY);
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   @Override

@@ -10,6 +10,9 @@ interface Engine {
   /** Makes what the job starts from; not measured. */
   void prepare();
 
+  /** The folder that the job reads. */
+  Path input();
+
   /** Does the job, from a state as if it had never been done, and is measured. */
   Usage run();
 

@@ -2,6 +2,7 @@ package io.moraine.benchmarks;
 
 import io.moraine.schemas.MoraineException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,20 @@ final class Folders {
       return walk.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException failure) {
       throw failed(folder, "read", failure);
+    }
+  }
+
+  /** Reads every byte once, so that who comes next need not bring them from the disk. */
+  static void warm(Path folder) {
+    byte[] buffer = new byte[1 << 20];
+    for (Path file : files(folder)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        while (in.read(buffer) >= 0) {
+          continue;
+        }
+      } catch (IOException failure) {
+        throw failed(file, "read", failure);
+      }
     }
   }
 

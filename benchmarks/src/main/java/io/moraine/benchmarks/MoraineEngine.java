@@ -61,6 +61,11 @@ final class MoraineEngine implements Engine {
   }
 
   @Override
+  public Path input() {
+    return bout.job() == Job.NIGHTLY ? bout.logs().lines() : neverBuilt;
+  }
+
+  @Override
   public Usage run() {
     Folders.delete(warehouse);
     return switch (bout.job()) {

@@ -27,6 +27,11 @@ final class ParseOnlyEngine implements Engine {
   }
 
   @Override
+  public Path input() {
+    return bout.logs().lines();
+  }
+
+  @Override
   public Usage run() {
     return new MeasuredProcess(
             bout.project()

@@ -1,8 +1,5 @@
 package io.moraine.benchmarks;
 
-import io.moraine.schemas.MoraineException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.Map;
  * @param seed what all chance comes from
  */
 record SimulatedLogs(Path folder, long events, int days, long seed) {
-  private static final int BUFFER_BYTES = 1 << 20;
 
   /** The logs of those numbers below a folder. */
   static SimulatedLogs below(Path dir, long events, int days, long seed) {
@@ -55,21 +51,6 @@ record SimulatedLogs(Path folder, long events, int days, long seed) {
 
   long bytes() {
     return Folders.bytes(lines());
-  }
-
-  /** Reads every byte once, so that no engine is the first to bring them from the disk. */
-  void warm() {
-    byte[] buffer = new byte[BUFFER_BYTES];
-    for (Path file : Folders.files(lines())) {
-      try (InputStream in = Files.newInputStream(file)) {
-        while (in.read(buffer) >= 0) {
-          continue;
-        }
-      } catch (IOException failure) {
-        throw new MoraineException(
-            BenchError.FILE, "The log %s cannot be read (%s).".formatted(file, failure), failure);
-      }
-    }
   }
 
   // The simulator writes this file last.

@@ -55,6 +55,11 @@ final class SparkEngine implements Engine {
   }
 
   @Override
+  public Path input() {
+    return bout.job() == Job.BACKFILL ? stored : bout.logs().lines();
+  }
+
+  @Override
   public Usage run() {
     return process("job", List.of(bout.job().label(), "facts"), folder);
   }

@@ -23,7 +23,8 @@ final class Tournament {
 
   /**
    * @param peers labels of the engines beside ours
-   * @param heldBytes the memory to which a held peer is held; 0 for our own peak in the same run
+   * @param heldBytes the memory to which a held peer is held; 0 for our own peak in the same run,
+   *     or as little more as it can do with
    * @param sparkHeap the memory of Spark's driver, as in {@code -Xmx}
    * @param progress is told what is going on
    */
@@ -68,7 +69,7 @@ final class Tournament {
       for (Engine engine : all) {
         progress.accept(
             "%s: %s, run %s of %s".formatted(engine.label(), bout.job().label(), run, runs));
-        bout.logs().warm();
+        Folders.warm(engine.input());
         Usage usage = engine.run();
         usages.computeIfAbsent(engine, e -> new ArrayList<>()).add(usage);
         stored.computeIfAbsent(engine, e -> new ArrayList<>()).add(Folders.bytes(engine.made()));
@@ -88,7 +89,8 @@ final class Tournament {
     return switch (label) {
       case DuckDbEngine.LABEL -> DuckDbEngine.free(bout);
       case DuckDbEngine.HELD_LABEL ->
-          DuckDbEngine.held(bout, () -> heldBytes == 0 ? ourPeakBytes : heldBytes);
+          DuckDbEngine.held(
+              bout, () -> heldBytes == 0 ? ourPeakBytes : heldBytes, heldBytes == 0, progress);
       case SparkEngine.LABEL -> new SparkEngine(bout, sparkHeap);
       default ->
           throw new MoraineException(

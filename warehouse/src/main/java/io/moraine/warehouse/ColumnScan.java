@@ -74,13 +74,15 @@ interface ColumnScan {
       int[] offsets = new int[rows + 1];
       long[] present = new long[(rows >>> 6) + 1];
       // Every field tells where the elements of a row end, and all say the same.
-      leaves.stream()
-          .flatMap(Optional::stream)
-          .forEach(leaf -> leaf.readLists(rows, presentAt, elementAt, wanted, offsets, present));
       Column[] columns = new Column[leaves.size()];
       for (int i = 0; i < columns.length; i++) {
-        Column empty = Column.empty(shape.field(i));
-        columns[i] = leaves.get(i).map(leaf -> leaf.values().take()).orElse(empty);
+        if (leaves.get(i).isPresent()) {
+          LeafReader leaf = leaves.get(i).get();
+          leaf.readLists(rows, presentAt, elementAt, wanted, offsets, present);
+          columns[i] = leaf.values().take();
+        } else {
+          columns[i] = Column.empty(shape.field(i));
+        }
       }
       return new Column.Nested(offsets, present, Block.of(shape, offsets[rows], columns));
     }

@@ -95,7 +95,7 @@ final class RunDecoder {
       if (packed) {
         copyBits(into, at, inRun);
       } else if (repeated != 0) {
-        setBits(into, at, at + inRun);
+        BitRange.set(into, at, at + inRun);
       }
       left -= inRun;
       at += inRun;
@@ -112,15 +112,6 @@ final class RunDecoder {
       into[at >>> 6] |= bits << at;
       unpacked += taken;
       at += taken;
-    }
-  }
-
-  private static void setBits(long[] bits, int from, int to) {
-    int at = from;
-    while (at < to) {
-      int inWord = Math.min(Long.SIZE - (at & 63), to - at);
-      bits[at >>> 6] |= -1L >>> Long.SIZE - inWord << at;
-      at += inWord;
     }
   }
 

@@ -1,0 +1,106 @@
+package io.moraine.blocks;
+
+import java.util.Arrays;
+
+/**
+ * Collects lists or maps. The offsets of rows without elements are filled in when a later row has
+ * some.
+ */
+final class NestedBuilder extends ColumnBuilder {
+  private final BlockBuilder elements;
+  private long[] present;
+  // Where the elements of each row begin; known up to a row, which may be before the current one.
+  private int[] offsets = new int[1];
+  private int known;
+
+  NestedBuilder(Shape element) {
+    elements = new BlockBuilder(element);
+  }
+
+  @Override
+  long bytes() {
+    return super.bytes() + elements.bytes();
+  }
+
+  @Override
+  void reset(int rows) {
+    if (!isEmpty()) {
+      Arrays.fill(present, 0);
+      known = 0;
+    }
+    super.reset(rows);
+    elements.clear();
+  }
+
+  /** Where a row's elements are set; it is not null from now on. */
+  BlockBuilder begin(int row) {
+    present = Bits.set(present, row);
+    fillOffsets(row);
+    return elements;
+  }
+
+  @Override
+  int width() {
+    return Integer.BYTES;
+  }
+
+  @Override
+  int capacity() {
+    return offsets.length;
+  }
+
+  @Override
+  void resize(int capacity) {
+    offsets = Arrays.copyOf(offsets, capacity);
+  }
+
+  private void fillOffsets(int row) {
+    reserve(row);
+    if (known < row) {
+      Arrays.fill(offsets, known + 1, row + 1, elements.rows());
+      known = row;
+    }
+  }
+
+  @Override
+  boolean isSet(int row) {
+    return Bits.get(present, row);
+  }
+
+  @Override
+  void clear(int row) {
+    if (isSet(row)) {
+      elements.truncate(offsets[row]);
+      Bits.clear(present, row);
+    }
+    known = Math.min(known, row);
+  }
+
+  @Override
+  void copy(Block from, int column, int fromRow, int[][] known, int row) {
+    Column.Nested lists = (Column.Nested) from.column(column);
+    if (Bits.get(lists.present(), fromRow)) {
+      begin(row);
+      for (int e = lists.offsets()[fromRow]; e < lists.offsets()[fromRow + 1]; e++) {
+        elements.copyRow(lists.elements(), e);
+      }
+    }
+  }
+
+  @Override
+  void copyAll(RowBatch batch, int column, int[][][] known, int row) {
+    for (int i = 0; i < batch.size(); i++) {
+      int source = batch.sources()[i];
+      copy(batch.block(source), column, batch.rows()[i], known[source], row + i);
+    }
+  }
+
+  @Override
+  Column build(int rows) {
+    if (isEmpty()) {
+      return new Column.Nested(null, null, elements.lend());
+    }
+    fillOffsets(rows);
+    return new Column.Nested(offsets, present, elements.lend());
+  }
+}
