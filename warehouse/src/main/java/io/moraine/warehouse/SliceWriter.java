@@ -126,7 +126,8 @@ public final class SliceWriter implements Closeable {
   }
 
   /**
-   * Puts the files onto the shelf.
+   * Puts the files onto the shelf; to be called once, and no row may come afterwards: the row group
+   * is left to the next writer.
    *
    * @return them in order; none if there was no row
    * @throws MoraineException if they cannot be written

@@ -21,8 +21,7 @@ final class TextValues extends LeafValues {
   private int[] ids = NONE;
   // The column's own dictionary; null where it has none.
   private Utf8Dictionary dictionary;
-  // For each of its ids one more than the id in texts; 0 where it is not there yet. Null where
-  // ids
+  // For each of its ids one more than the id in texts; 0 where it is not there yet. Null where ids
   // are the same in both.
   private int[] translated;
   // The bits of the places that are wanted; null where all are.
@@ -151,8 +150,7 @@ final class TextValues extends LeafValues {
     return end;
   }
 
-  // A column that was not worth a dictionary has hardly a text twice, unless rows are sorted by
-  // it.
+  // A column that was not worth a dictionary has hardly a text twice, unless rows are sorted by it.
   private int plainIdOf(byte[] utf8, int from, int length) {
     return dictionary == null
         ? texts.appendUnlessLast(utf8, from, length)

@@ -41,9 +41,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   static final TupleTag<WorkerResult> RESULTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1L;
-  // Files are ordered by event id as well. Those of two days have no time in common, and of those
-  // of
-  // one day, which the merge gives in turn, each has later rows than the one before.
+  // Files are ordered by event id as well. Those of two days have no time in common; those of one
+  // day come in turn where rows are equal, and each begins where the one before ended.
   private static final BlockOrder VISITOR_ORDER =
       BlockOrder.by(
           VisitorPass.SHAPE, columnOf(EventColumn.VISITOR_ID), columnOf(EventColumn.EVENT_TIME));

@@ -23,8 +23,8 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Which orders do the events of this bucket tell, and when was the last event? Reads four columns
- * of a bucket's files; the orders go to runs by order id.
+ * Which orders do the events of this bucket tell, and when was the last event? Reads five columns
+ * of a bucket's files, two of them of purchases alone; the orders go to runs by order id.
  */
 final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
   static final String STAGE = "read orders";
