@@ -25,6 +25,11 @@ abstract class ColumnBuilder {
     return bytes;
   }
 
+  /** About how much memory the column holds, bytes, whether it is in use or not. */
+  long heldBytes() {
+    return (long) width() * capacity();
+  }
+
   /** Tells of memory that is taken beside {@link #width} a row. */
   final void take(long more) {
     bytes += more;

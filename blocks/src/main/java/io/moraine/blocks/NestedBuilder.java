@@ -23,6 +23,11 @@ final class NestedBuilder extends ColumnBuilder {
   }
 
   @Override
+  long heldBytes() {
+    return super.heldBytes() + elements.heldBytes();
+  }
+
+  @Override
   void reset(int rows) {
     if (!isEmpty()) {
       Arrays.fill(present, 0);

@@ -46,6 +46,11 @@ final class TextBuilder extends ColumnBuilder {
   }
 
   @Override
+  long heldBytes() {
+    return super.heldBytes() + dictionary.heldBytes();
+  }
+
+  @Override
   void reset(int rows) {
     if (!isEmpty()) {
       Arrays.fill(ids, 0, Math.min(rows, ids.length), 0);

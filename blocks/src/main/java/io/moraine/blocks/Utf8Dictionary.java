@@ -83,6 +83,15 @@ public final class Utf8Dictionary {
     return starts[size] - starts[0];
   }
 
+  /** About how much memory the texts and what finds them hold, bytes. */
+  long heldBytes() {
+    long numbers = starts.length;
+    if (slots != null) {
+      numbers += slots.length + hashes.length;
+    }
+    return bytes.length + numbers * Integer.BYTES;
+  }
+
   /** The id of a text, added where it is new. */
   public int add(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);

@@ -264,6 +264,21 @@ final class BlockBuilderTest {
   }
 
   @Test
+  void aClearedBuilderHoldsWhatItHeld() {
+    BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);
+    for (List<Object> row : new RandomRows(5).rows(3_000)) {
+      RandomRows.set(row, builder);
+      builder.endRow();
+    }
+    long held = builder.heldBytes();
+
+    builder.clear();
+
+    assertThat(held).isGreaterThan(3_000L * Long.BYTES);
+    assertThat(builder.heldBytes()).isBetween(held / 2, held);
+  }
+
+  @Test
   void bytesAreAboutWhatTheRowsTake() {
     Random random = new Random(3);
     BlockBuilder builder = new BlockBuilder(RandomRows.SHAPE);

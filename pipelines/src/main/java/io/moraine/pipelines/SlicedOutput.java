@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -36,14 +37,14 @@ import java.util.function.Consumer;
  * bounded by one block and one merge.
  *
  * <p>Rows of which those of a day come in order go into the writer of their day at once, until they
- * take more memory than {@link #mostOpenBytes} or come in another order: all that follow go to
- * runs, which are merged behind what the writers have. Both ways give the same files.
+ * take too much memory or come in another order: all that follow go to runs, which are merged
+ * behind what the writers have. Both ways give the same files.
  *
  * @param <R> the table's record
  */
 public final class SlicedOutput<R extends Record> implements ColumnRows, Closeable {
   private static final int MAX_ROWS = 1 << 16;
-  // Every so many rows the memory of the open writers is looked at.
+  // Every so many rows it is asked whether the open writers take too much memory.
   private static final int LOOK_ROWS = 1 << 12;
 
   private final RunContext run;
@@ -57,7 +58,7 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   private final String name;
   // The writers of days whose rows come in order; none are begun any more once rows do not.
   private final Map<Integer, SliceWriter> writers = new TreeMap<>();
-  private final long mostOpenBytes;
+  private final BooleanSupplier full;
   private final RowGroups rowGroups;
   private boolean inOrder;
   private SliceWriter writer;
@@ -69,19 +70,19 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   /** For rows in any order that all belong to that bucket of the table. */
   public static <R extends Record> SlicedOutput<R> of(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), 0, new RowGroups());
+    return anyOrder(run, table, type, OptionalInt.of(bucket));
   }
 
   /** For rows in any order of a table that is not cut by bucket. */
   public static <R extends Record> SlicedOutput<R> ofAll(
       RunContext run, WarehouseTable table, Class<R> type) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.empty(), 0, new RowGroups());
+    return anyOrder(run, table, type, OptionalInt.empty());
   }
 
   /**
    * For rows that all belong to that bucket of the table, those of a day in the table's order.
    *
-   * @param mostOpenBytes how much memory they may take before they go through scratch
+   * @param full whether rows from now on go through scratch, since {@link #heldBytes} is too much
    * @param rowGroups kept from bucket to bucket
    */
   public static <R extends Record> SlicedOutput<R> inOrder(
@@ -89,15 +90,20 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
       WarehouseTable table,
       Class<R> type,
       int bucket,
-      long mostOpenBytes,
+      BooleanSupplier full,
       RowGroups rowGroups) {
-    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), mostOpenBytes, rowGroups);
+    return new SlicedOutput<>(run, table, type, OptionalInt.of(bucket), true, full, rowGroups);
   }
 
   /** For rows in the table's order that all belong to that bucket of a table without days. */
   public static <R extends Record> SlicedOutput<R> sorted(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return inOrder(run, table, type, bucket, Long.MAX_VALUE, new RowGroups());
+    return inOrder(run, table, type, bucket, () -> false, new RowGroups());
+  }
+
+  private static <R extends Record> SlicedOutput<R> anyOrder(
+      RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket) {
+    return new SlicedOutput<>(run, table, type, bucket, false, () -> true, new RowGroups());
   }
 
   private SlicedOutput(
@@ -105,11 +111,12 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
       WarehouseTable table,
       Class<R> type,
       OptionalInt bucket,
-      long mostOpenBytes,
+      boolean inOrder,
+      BooleanSupplier full,
       RowGroups rowGroups) {
-    this.mostOpenBytes = mostOpenBytes;
+    this.full = full;
     this.rowGroups = rowGroups;
-    this.inOrder = mostOpenBytes > 0;
+    this.inOrder = inOrder;
     this.run = run;
     this.table = table;
     this.definition = table.definition();
@@ -166,7 +173,7 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
     }
     writer.endRow();
     appended++;
-    if (appended % LOOK_ROWS == 0 && openBytes() > mostOpenBytes) {
+    if (appended % LOOK_ROWS == 0 && full.getAsBoolean()) {
       anyOrder();
     }
   }
@@ -177,8 +184,9 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
     writer = null;
   }
 
-  private long openBytes() {
-    return writers.values().stream().mapToLong(SliceWriter::openBytes).sum();
+  /** About how much memory the row groups of open writers hold, bytes. */
+  public long heldBytes() {
+    return writers.values().stream().mapToLong(SliceWriter::heldBytes).sum();
   }
 
   private void flushWhenFull() {

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class SlicedOutputTest {
   private static final RecordCodec<PathStep> CODEC = RecordCodec.of(PathStep.TABLE, PathStep.class);
   private static final int VISITOR = PathStep.TABLE.ordinal("visitor_id");
-  private static final long UNBOUNDED = Long.MAX_VALUE;
 
   // One output after another has the memory of those before.
   private final RowGroups rowGroups = new RowGroups();
@@ -53,18 +52,18 @@ final class SlicedOutputTest {
 
       assertThat(rows).hasSizeGreaterThan(70_000);
       assertThat(expected).hasSize(3);
-      assertThat(files(inOrder(context, table, rows, UNBOUNDED, rows.size()))).isEqualTo(expected);
-      assertThat(files(inOrder(context, table, rows, 1, rows.size()))).isEqualTo(expected);
-      assertThat(files(inOrder(context, table, rows, UNBOUNDED, 30_001))).isEqualTo(expected);
-      assertThat(files(inOrder(context, table, rows, UNBOUNDED, 0))).isEqualTo(expected);
+      assertThat(files(inOrder(context, table, rows, false, rows.size()))).isEqualTo(expected);
+      assertThat(files(inOrder(context, table, rows, true, rows.size()))).isEqualTo(expected);
+      assertThat(files(inOrder(context, table, rows, false, 30_001))).isEqualTo(expected);
+      assertThat(files(inOrder(context, table, rows, false, 0))).isEqualTo(expected);
     }
   }
 
   /** The rows after the first so many come in any order. */
   private SlicedOutput<PathStep> inOrder(
-      RunContext context, WarehouseTable table, List<PathStep> rows, long bytes, int ordered) {
+      RunContext context, WarehouseTable table, List<PathStep> rows, boolean full, int ordered) {
     SlicedOutput<PathStep> output =
-        SlicedOutput.inOrder(context, table, PathStep.class, 0, bytes, rowGroups);
+        SlicedOutput.inOrder(context, table, PathStep.class, 0, () -> full, rowGroups);
     rows.subList(0, ordered).forEach(row -> set(row, output));
     if (ordered < rows.size()) {
       output.anyOrder();

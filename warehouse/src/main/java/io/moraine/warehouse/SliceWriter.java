@@ -34,6 +34,9 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 public final class SliceWriter implements Closeable {
   // Rows that are copied together; between two batches the size of the row group is looked at.
   private static final int BATCH_ROWS = 1024;
+  // A bucket has a row group open for each of its days and tables; with more rows each, neither
+  // files get smaller nor reading faster.
+  private static final int ROW_GROUP_ROWS = 1 << 15;
 
   private final WarehouseTable table;
   private final Slice slice;
@@ -100,16 +103,17 @@ public final class SliceWriter implements Closeable {
     endStretch();
   }
 
-  /** About how much memory the rows take that are not written yet. */
-  public long openBytes() {
-    return rowGroup.bytes();
+  /** About how much memory the row group holds, of which rows need not take all. */
+  public long heldBytes() {
+    return rowGroup.heldBytes();
   }
 
   // A row group ends after the same row, whichever way rows come.
   private void endStretch() {
     if (rows % BATCH_ROWS == 0) {
       copyBatch();
-      if (rowGroup.bytes() >= table.settings().rowGroupBytes()) {
+      if (rowGroup.rows() >= ROW_GROUP_ROWS
+          || rowGroup.bytes() >= table.settings().rowGroupBytes()) {
         endRowGroup();
       }
     }

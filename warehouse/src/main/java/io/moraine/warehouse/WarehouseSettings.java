@@ -17,8 +17,8 @@ import java.util.Map;
  * @param buckets how many buckets a new warehouse gets; {@link #AS_STORED} takes what is there, and
  *     {@value #DEFAULT_BUCKETS} for a new one
  * @param targetFileBytes about how large a data file grows before the next begins
- * @param rowGroupBytes about how much a row group of a data file takes in memory while it is
- *     written
+ * @param rowGroupBytes about how much a row group of a data file takes in memory at most while it
+ *     is written; it has no more than some ten thousand rows in any case
  */
 public record WarehouseSettings(
     Map<String, String> catalog,

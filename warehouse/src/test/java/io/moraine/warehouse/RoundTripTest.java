@@ -6,6 +6,7 @@ import io.moraine.blocks.Block;
 import io.moraine.blocks.Shape;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
+import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.Tables;
 import java.io.IOException;
@@ -84,6 +85,29 @@ final class RoundTripTest {
       WarehouseTable after = warehouse.table(Event.TABLE);
       assertThat(after.slices().get(slice)).isEqualTo(files);
       assertThat(Shelf.read(after, files, Shelf.all(Event.TABLE))).isEqualTo(rows);
+    }
+  }
+
+  @Test
+  void aWriterHoldsOneRowGroupHoweverManyRowsItWrites() {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Session.TABLE);
+      Slice slice = Shelf.slice(Session.TABLE, 1);
+      List<List<Object>> rows = new Rows(9).random(Session.TABLE, slice, Shelf.BUCKETS, 1_000);
+      Block block = Rows.block(Shape.of(Session.TABLE.struct()), rows);
+      try (SliceWriter writer = table.write(slice, "run")) {
+        long heldByTheFirst = 0;
+        for (int row = 0; row < 120_000; row++) {
+          writer.append(block, row % block.rows());
+          heldByTheFirst = row < 40_000 ? writer.heldBytes() : heldByTheFirst;
+        }
+
+        assertThat(heldByTheFirst).isBetween(1_000_000L, 32_000_000L);
+        assertThat(writer.heldBytes()).isLessThanOrEqualTo(heldByTheFirst);
+        StoredFile file = writer.finish().get(0);
+        assertThat(file.rows()).isEqualTo(120_000);
+        assertThat(file.dataFile().splitOffsets()).hasSizeGreaterThanOrEqualTo(4);
+      }
     }
   }
 

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 
 /** The rows of several tables of one bucket, each on its way into its own table's slices. */
 final class FactRows implements FactOutput, Closeable {
-  /** Of two tables at most and a worker for each processor, two fifths of the heap. */
-  private static final long MOST_OPEN_BYTES =
-      Runtime.getRuntime().maxMemory() / 5 / Runtime.getRuntime().availableProcessors();
+  /** Of all tables of a bucket, with a bucket for each processor two fifths of the heap. */
+  private static final long MOST_HELD_BYTES =
+      Runtime.getRuntime().maxMemory() / 5 * 2 / Runtime.getRuntime().availableProcessors();
 
   private final RunContext run;
   private final Warehouse warehouse;
@@ -47,8 +47,7 @@ final class FactRows implements FactOutput, Closeable {
       TableDefinition table, Class<R> type, RowGroups rowGroups) {
     outputs.put(
         table,
-        SlicedOutput.inOrder(
-            run, warehouse.table(table), type, bucket, MOST_OPEN_BYTES, rowGroups));
+        SlicedOutput.inOrder(run, warehouse.table(table), type, bucket, this::isFull, rowGroups));
     return this;
   }
 
@@ -62,6 +61,14 @@ final class FactRows implements FactOutput, Closeable {
   @Override
   public ColumnRows rows(TableDefinition table) {
     return outputs.get(table);
+  }
+
+  private boolean isFull() {
+    long held = 0;
+    for (SlicedOutput<?> output : outputs.values()) {
+      held += output.heldBytes();
+    }
+    return held > MOST_HELD_BYTES;
   }
 
   /** Gives up what was not finished. */
