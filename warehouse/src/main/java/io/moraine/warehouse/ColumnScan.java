@@ -70,21 +70,27 @@ interface ColumnScan {
       return next(rows, wanted.bits());
     }
 
+    // The first field tells how the lists lie, and all others the same.
     private Column next(int rows, long[] wanted) {
-      int[] offsets = new int[rows + 1];
-      long[] present = new long[(rows >>> 6) + 1];
-      // Every field tells where the elements of a row end, and all say the same.
+      ListRows lists = new ListRows(rows, wanted);
       Column[] columns = new Column[leaves.size()];
+      boolean told = false;
       for (int i = 0; i < columns.length; i++) {
         if (leaves.get(i).isPresent()) {
           LeafReader leaf = leaves.get(i).get();
-          leaf.readLists(rows, presentAt, elementAt, wanted, offsets, present);
+          if (told) {
+            leaf.readElements(lists);
+          } else {
+            leaf.readLists(lists, presentAt, elementAt);
+            told = true;
+          }
           columns[i] = leaf.values().take();
         } else {
           columns[i] = Column.empty(shape.field(i));
         }
       }
-      return new Column.Nested(offsets, present, Block.of(shape, offsets[rows], columns));
+      Block elements = Block.of(shape, lists.wantedElements(), columns);
+      return new Column.Nested(lists.offsets(), lists.present(), elements);
     }
   }
 }

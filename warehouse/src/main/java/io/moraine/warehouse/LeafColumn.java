@@ -12,23 +12,45 @@ record LeafColumn(ColumnReader reader, LeafValues values) implements LeafReader 
   }
 
   @Override
-  public void readLists(
-      int rows, int presentAt, int elementAt, long[] wanted, int[] offsets, long[] present) {
-    int elements = 0;
-    for (int row = 0; row < rows; row++) {
+  public void readLists(ListRows lists, int presentAt, int elementAt) {
+    while (!lists.isFull()) {
+      lists.beginRow();
       int level = reader.getCurrentDefinitionLevel();
       if (level >= presentAt) {
-        present[row >>> 6] |= 1L << row;
+        lists.setPresent();
       }
       if (level < elementAt) {
+        lists.endEntry();
         reader.consume();
       } else {
         do {
-          addCurrent();
-          elements++;
+          lists.addElement();
+          lists.endEntry();
+          addElement(lists, lists.elements() - 1);
         } while (reader.getCurrentRepetitionLevel() > 0);
       }
-      offsets[row + 1] = elements;
+    }
+  }
+
+  @Override
+  public void readElements(ListRows lists) {
+    int element = 0;
+    for (int entry = 0; entry < lists.entries(); entry++) {
+      if (element < lists.elements() && lists.entry(element) == entry) {
+        addElement(lists, element);
+        element++;
+      } else {
+        reader.consume();
+      }
+    }
+  }
+
+  private void addElement(ListRows lists, int element) {
+    if (lists.isWanted(element)) {
+      addCurrent();
+    } else {
+      reader.skip();
+      reader.consume();
     }
   }
 

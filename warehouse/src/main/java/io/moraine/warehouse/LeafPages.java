@@ -136,39 +136,60 @@ final class LeafPages implements LeafReader {
   }
 
   @Override
-  public void readLists(
-      int rows, int presentAt, int elementAt, long[] wanted, int[] offsets, long[] present) {
-    int elements = 0;
-    int row = -1;
-    while (hasEntry()) {
-      int definitionLevel = definitions[entry];
+  public void readLists(ListRows lists, int presentAt, int elementAt) {
+    while (hasEntry(true)) {
       if (repetitions[entry] == 0) {
-        if (row + 1 == rows) {
+        if (lists.isFull()) {
           break;
         }
-        row++;
-        if (definitionLevel >= presentAt) {
-          present[row >>> 6] |= 1L << row;
+        lists.beginRow();
+        if (definitions[entry] >= presentAt) {
+          lists.setPresent();
         }
       }
-      if (definitionLevel >= elementAt) {
-        if (wanted == null || (wanted[row >>> 6] >>> row & 1) != 0) {
-          passOver();
-          add(definitionLevel, 1);
-          elements++;
-        } else if (definitionLevel == definedAt) {
-          addPending();
-          unwanted++;
-        }
+      if (definitions[entry] >= elementAt) {
+        lists.addElement();
+        addElement(lists, lists.elements() - 1, definitions[entry]);
       }
-      offsets[row + 1] = elements;
+      lists.endEntry();
       entry++;
     }
-    if (row + 1 < rows) {
+    if (!lists.isFull()) {
       throw tooFew();
     }
     addPending();
     passOver();
+  }
+
+  @Override
+  public void readElements(ListRows lists) {
+    int element = 0;
+    int read = 0;
+    while (read < lists.entries()) {
+      if (!hasEntry(false)) {
+        throw tooFew();
+      }
+      int count = Math.min(entries - entry, lists.entries() - read);
+      while (element < lists.elements() && lists.entry(element) < read + count) {
+        int definitionLevel = definitions[entry + lists.entry(element) - read];
+        addElement(lists, element, definitionLevel);
+        element++;
+      }
+      entry += count;
+      read += count;
+    }
+    addPending();
+    passOver();
+  }
+
+  private void addElement(ListRows lists, int element, int definitionLevel) {
+    if (lists.isWanted(element)) {
+      passOver();
+      add(definitionLevel, 1);
+    } else if (definitionLevel == definedAt) {
+      addPending();
+      unwanted++;
+    }
   }
 
   private void passOver() {
@@ -182,13 +203,16 @@ final class LeafPages implements LeafReader {
     }
   }
 
-  private boolean hasEntry() {
+  // Who knows how the lists lie needs no repetition levels.
+  private boolean hasEntry(boolean withRepetition) {
     if (entry == entries) {
       if (left == 0 && !readPage()) {
         return false;
       }
       entries = Math.min(left, MOST_ENTRIES);
-      repetition.next(repetitions, 0, entries);
+      if (withRepetition) {
+        repetition.next(repetitions, 0, entries);
+      }
       definition.next(definitions, 0, entries);
       left -= entries;
       entry = 0;

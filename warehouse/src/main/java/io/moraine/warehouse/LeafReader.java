@@ -9,15 +9,14 @@ interface LeafReader {
   void readRows(int rows);
 
   /**
-   * Reads the next rows of a field of the elements of a list or map.
+   * Reads the next rows of a field of the elements of a list or map, and tells how the lists lie.
    *
+   * @param lists without any row so far
    * @param presentAt the definition level from which a row's list is not null
    * @param elementAt the definition level from which it has an element
-   * @param wanted a bit for each row; of rows without, elements may be left out. Null where all are
-   *     wanted
-   * @param offsets where to tell for each row where its elements end
-   * @param present where to tell the rows whose list is not null
    */
-  void readLists(
-      int rows, int presentAt, int elementAt, long[] wanted, int[] offsets, long[] present);
+  void readLists(ListRows lists, int presentAt, int elementAt);
+
+  /** Reads the same rows of another field of the elements. */
+  void readElements(ListRows lists);
 }
