@@ -39,13 +39,19 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
   static final TupleTag<WorkerResult> RESULTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1L;
-  private static final int MAX_ROWS = 1 << 16;
-  private static final long MAX_BYTES = 32L << 20;
+  // What a task reads makes one block mostly, so that a slice is merged from few runs: of all
+  // workers an eighth of the heap.
+  private static final int MAX_ROWS = 1 << 18;
+  private static final long MAX_BYTES =
+      Runtime.getRuntime().maxMemory() / 8 / Runtime.getRuntime().availableProcessors();
 
   private final RunContext run;
   private final IngestSettings settings;
   private final Counter lines = Metrics.counter(PipelineRun.COUNTERS, LINES);
   private transient Warehouse warehouse;
+  // Their memory goes from task to task.
+  private transient BlockBuilder events;
+  private transient BlockBuilder rejects;
 
   DecodeLines(RunContext run, IngestSettings settings) {
     this.run = run;
@@ -55,6 +61,8 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    events = new BlockBuilder(EventRow.SHAPE);
+    rejects = new BlockBuilder(EventRow.REJECT_SHAPE);
   }
 
   @Teardown
@@ -88,7 +96,7 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
     try (SplitReader reader = SplitReader.open(split, settings)) {
       while (reader.next()) {
         count++;
-        if (reader.decode(rows.events, rows.rejects)) {
+        if (reader.decode(events, rejects)) {
           rows.eventEnded();
         } else {
           rejected++;
@@ -112,14 +120,14 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
   private final class Rows {
     private final WarehouseTable table = warehouse.table(Event.TABLE);
     private final WarehouseTable rejectTable = warehouse.table(RejectedLine.TABLE);
-    private final BlockBuilder events = new BlockBuilder(EventRow.SHAPE);
-    private final BlockBuilder rejects = new BlockBuilder(EventRow.REJECT_SHAPE);
     private final Map<String, long[]> spans = new HashMap<>();
     private final RunWriter eventRuns;
     private final RunWriter idRuns;
     private final RunWriter rejectRuns;
 
     Rows() throws IOException {
+      events.clear(); // Of a task that failed.
+      rejects.clear();
       String name = UUID.randomUUID().toString();
       eventRuns = new RunWriter(run.scratch(), "events/" + name, EventRow.ORDER);
       idRuns = new RunWriter(run.scratch(), "ids/" + name, EventIdRow.ORDER);
@@ -149,13 +157,14 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
       if (events.rows() == 0) {
         return;
       }
-      Block block = events.build();
+      Block block = events.lend();
       int[] buckets = table.bucketsOf(block, EventColumn.VISITOR_ID);
       eventRuns.write(
           block, row -> SliceKey.of(block.longAt(EventColumn.EVENT_DATE, row), buckets[row]));
       noteTimes(block);
       Block ids = EventIdRow.of(block, buckets);
       idRuns.write(ids, row -> EventIdRow.part(ids.longAt(EventIdRow.ID_HIGH, row), run.buckets()));
+      events.clear();
     }
 
     private void noteTimes(Block block) {
@@ -171,9 +180,10 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
 
     private void flushRejects() throws IOException {
       if (rejects.rows() > 0) {
-        Block block = rejects.build();
+        Block block = rejects.lend();
         int[] buckets = rejectTable.bucketsOf(block, EventRow.REJECT_FILE);
         rejectRuns.write(block, row -> buckets[row]);
+        rejects.clear();
       }
     }
   }
