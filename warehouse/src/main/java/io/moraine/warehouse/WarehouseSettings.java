@@ -18,7 +18,7 @@ import java.util.Map;
  *     {@value #DEFAULT_BUCKETS} for a new one
  * @param targetFileBytes about how large a data file grows before the next begins
  * @param rowGroupBytes about how much a row group of a data file takes in memory at most while it
- *     is written; it has no more than some ten thousand rows in any case
+ *     is written; it ends after 32,768 rows in any case
  */
 public record WarehouseSettings(
     Map<String, String> catalog,

@@ -50,9 +50,9 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
       RowFilter.sparse(new int[] {0, 1}, ReadPurchases::tellsOrder, 2, 3, 4);
   private static final RowFilter PURCHASES_AND_ALL_TIMES =
       RowFilter.sparse(new int[] {0, 1}, ReadPurchases::tellsOrder, 2, 4);
-  // The latest event is of the last day; or of the one before, where the reporting zone was another
-  // one when they came in.
-  private static final int LAST_DAYS = 2;
+  // The latest event is of the last day; where some came in while the reporting zone was another
+  // one, of one of the two before, since zones are 26 hours apart at most.
+  private static final int LAST_DAYS = 3;
 
   private final RunContext run;
   private transient Warehouse warehouse;
