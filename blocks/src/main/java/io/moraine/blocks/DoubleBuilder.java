@@ -66,17 +66,11 @@ final class DoubleBuilder extends ColumnBuilder {
     }
     int[] sources = batch.sources();
     int[] rows = batch.rows();
-    int source = -1;
-    long[] presentHere = null;
-    double[] valuesHere = null;
-    for (int i = 0; i < batch.size(); i++) {
-      if (sources[i] != source) {
-        source = sources[i];
-        presentHere = presentOf[source];
-        valuesHere = valuesOf[source];
-      }
-      if (Bits.get(presentHere, rows[i])) {
-        set(row + i, valuesHere[rows[i]]);
+    long[] selected = batch.select(presentOf);
+    for (int word = 0; word < Bits.words(batch.size()); word++) {
+      for (long left = selected[word]; left != 0; left &= left - 1) {
+        int i = (word << 6) + Long.numberOfTrailingZeros(left);
+        set(row + i, valuesOf[sources[i]][rows[i]]);
       }
     }
   }

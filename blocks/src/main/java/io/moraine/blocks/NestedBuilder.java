@@ -7,11 +7,15 @@ import java.util.Arrays;
  * some.
  */
 final class NestedBuilder extends ColumnBuilder {
+  private static final int COPIED_TOGETHER = 1024;
+
   private final BlockBuilder elements;
   private long[] present;
   // Where the elements of each row begin; known up to a row, which may be before the current one.
   private int[] offsets = new int[1];
   private int known;
+  // Elements on their way from other blocks; made when the first rows are copied together.
+  private RowBatch copied;
 
   NestedBuilder(Shape element) {
     elements = new BlockBuilder(element);
@@ -62,7 +66,7 @@ final class NestedBuilder extends ColumnBuilder {
   private void fillOffsets(int row) {
     reserve(row);
     if (known < row) {
-      Arrays.fill(offsets, known + 1, row + 1, elements.rows());
+      Arrays.fill(offsets, known + 1, row + 1, elementCount());
       known = row;
     }
   }
@@ -94,10 +98,33 @@ final class NestedBuilder extends ColumnBuilder {
 
   @Override
   void copyAll(RowBatch batch, int column, int[][][] known, int row) {
-    for (int i = 0; i < batch.size(); i++) {
-      int source = batch.sources()[i];
-      copy(batch.block(source), column, batch.rows()[i], known[source], row + i);
+    if (copied == null) {
+      copied = new RowBatch(elements.shape(), COPIED_TOGETHER);
     }
+    for (int i = 0; i < batch.size(); i++) {
+      int fromRow = batch.rows()[i];
+      Column.Nested lists = (Column.Nested) batch.block(batch.sources()[i]).column(column);
+      if (Bits.get(lists.present(), fromRow)) {
+        begin(row + i);
+        for (int e = lists.offsets()[fromRow]; e < lists.offsets()[fromRow + 1]; e++) {
+          copied.add(lists.elements(), e);
+          if (copied.isFull()) {
+            copyElements();
+          }
+        }
+      }
+    }
+    copyElements();
+  }
+
+  private void copyElements() {
+    elements.copyRows(copied);
+    copied.clear();
+  }
+
+  // How many elements there are, with those that are still to be copied.
+  private int elementCount() {
+    return elements.rows() + (copied == null ? 0 : copied.size());
   }
 
   @Override

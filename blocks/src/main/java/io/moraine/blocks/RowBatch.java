@@ -20,12 +20,19 @@ public final class RowBatch {
   private int blockCount;
   private int size;
   private int last;
+  // Of the column at hand: for each row its number, and a bit where it has a value.
+  private final int[] gathered;
+  private final long[] present;
+  // Stands for the numbers of a block without any.
+  private int[] zeros = {};
 
   /** A batch of up to {@code capacity} rows of that shape. */
   public RowBatch(Shape shape, int capacity) {
     this.shape = shape;
     this.sources = new int[capacity];
     this.rows = new int[capacity];
+    this.gathered = new int[capacity];
+    this.present = new long[Bits.words(capacity)];
   }
 
   /**
@@ -78,6 +85,48 @@ public final class RowBatch {
   /** Which row of its block each row is. */
   int[] rows() {
     return rows;
+  }
+
+  /**
+   * What the rows have, each in its block's array; 0 where a block has none. Rows of different
+   * blocks lie far apart: without a branch between them, the processor waits for many at a time.
+   *
+   * @return valid until the next column is asked for
+   */
+  int[] gather(int[][] arrays) {
+    for (int source = 0; source < blockCount; source++) {
+      if (arrays[source] == null) {
+        arrays[source] = zeros(blocks[source].rows());
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      gathered[i] = arrays[sources[i]][rows[i]];
+    }
+    return gathered;
+  }
+
+  /**
+   * The places of the rows that are in the sets of their blocks, a bit each.
+   *
+   * @return valid until the next column is asked for
+   */
+  long[] select(long[][] sets) {
+    for (int word = 0; word < Bits.words(size); word++) {
+      int end = Math.min(size, (word + 1) << 6);
+      long bits = 0;
+      for (int i = word << 6; i < end; i++) {
+        bits |= Bits.get(sets[sources[i]], rows[i]) ? 1L << i : 0;
+      }
+      present[word] = bits;
+    }
+    return present;
+  }
+
+  private int[] zeros(int length) {
+    if (zeros.length < length) {
+      zeros = new int[length];
+    }
+    return zeros;
   }
 
   private void turnTo(Block block) {

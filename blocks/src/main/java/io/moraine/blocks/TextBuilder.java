@@ -221,17 +221,11 @@ final class TextBuilder extends ColumnBuilder {
       }
     }
     int[] sources = batch.sources();
-    int[] rows = batch.rows();
-    int source = -1;
-    int[] from = null;
+    int[] ids = batch.gather(idsOf);
     for (int i = 0; i < batch.size(); i++) {
-      if (sources[i] != source) {
-        source = sources[i];
-        from = idsOf[source];
-      }
-      int id = from == null ? 0 : from[rows[i]];
-      if (id != 0) {
-        setId(row + i, translated(texts[source], id - 1, knownOf[source]));
+      if (ids[i] != 0) {
+        int source = sources[i];
+        setId(row + i, translated(texts[source], ids[i] - 1, knownOf[source]));
       }
     }
   }
