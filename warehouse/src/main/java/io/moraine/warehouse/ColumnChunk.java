@@ -109,10 +109,9 @@ final class ColumnChunk {
   private void writePage(int from, int to, ParquetFileWriter file, BytesInputCompressor compressor)
       throws IOException {
     Levels levels = levels(from, to);
-    BytesInput page =
-        BytesInput.concat(
-            levels.repetition(), levels.definition(), values.encode(first(from), first(to)));
-    Statistics<?> statistics = values.statistics(first(from), first(to));
+    values.turnTo(first(from), first(to));
+    BytesInput page = BytesInput.concat(levels.repetition(), levels.definition(), values.encode());
+    Statistics<?> statistics = values.statistics();
     statistics.setNumNulls(levels.nulls());
     file.writeDataPage(
         levels.entries(),

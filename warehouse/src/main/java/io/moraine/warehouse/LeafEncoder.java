@@ -21,6 +21,18 @@ abstract class LeafEncoder {
   // After so many numbers it is known whether a dictionary is out of the question.
   private static final int TRIED_VALUES = 4096;
 
+  // A bit for each value that is not null; null, or shorter, where those at the end are.
+  private final long[] present;
+  private final int count;
+  // Where in the column the values of the stretch at hand are that are not null.
+  private int[] places = {};
+  private int stretchCount;
+
+  private LeafEncoder(long[] present, int size) {
+    this.present = present;
+    this.count = BitRange.count(present, 0, size);
+  }
+
   /**
    * The encoder of a column.
    *
@@ -39,14 +51,43 @@ abstract class LeafEncoder {
   }
 
   /** How many values are not null. */
-  abstract int count();
+  final int count() {
+    return count;
+  }
 
   /**
    * Tells which values of {@code [from, to)} are null, by a definition level each.
    *
    * @return how many are
    */
-  abstract int addDefinitions(int from, int to, int definedAt, RunEncoder levels);
+  final int addDefinitions(int from, int to, int definedAt, RunEncoder levels) {
+    levels.addBits(present, from, to, definedAt - 1, definedAt);
+    return to - from - BitRange.count(present, from, to);
+  }
+
+  /** Turns to the values {@code [from, to)}. */
+  final void turnTo(int from, int to) {
+    int most = Math.min(to - from, count);
+    if (places.length < most) {
+      places = new int[most];
+    }
+    stretchCount = 0;
+    for (int word = from >>> 6; word << 6 < to; word++) {
+      for (long left = BitRange.word(present, word, from, to); left != 0; left &= left - 1) {
+        places[stretchCount++] = (word << 6) + Long.numberOfTrailingZeros(left);
+      }
+    }
+  }
+
+  /** How many values of the stretch turned to are not null. */
+  final int stretchCount() {
+    return stretchCount;
+  }
+
+  /** The place of each of them in the column. */
+  final int place(int i) {
+    return places[i];
+  }
 
   /** Bytes of all values without a dictionary. */
   abstract long plainBytes();
@@ -57,11 +98,11 @@ abstract class LeafEncoder {
   /** The values of the dictionary, plain. */
   abstract BytesInput dictionary();
 
-  /** The values of {@code [from, to)} that are not null, as {@link #encoding} says. */
-  abstract BytesInput encode(int from, int to);
+  /** The values of the stretch turned to that are not null, as {@link #encoding} says. */
+  abstract BytesInput encode();
 
-  /** Least and greatest value of {@code [from, to)}. */
-  abstract Statistics<?> statistics(int from, int to);
+  /** Least and greatest value of the stretch turned to. */
+  abstract Statistics<?> statistics();
 
   /** The encoding of the pages. Version 1 of the format has one name for ids and dictionary. */
   final Encoding encoding() {
@@ -102,7 +143,6 @@ abstract class LeafEncoder {
     private final Column.Text column;
     private final Utf8Dictionary texts;
     private final PrimitiveType type;
-    private final int count;
     private final long plainBytes;
     private final boolean withDictionary;
     // For each text the page, from 1, whose statistics it is in already.
@@ -110,43 +150,34 @@ abstract class LeafEncoder {
     private int page;
 
     Texts(Column.Text column, int size, PrimitiveType type) {
+      super(present(column.ids(), size), size);
       this.column = column;
       this.texts = column.dictionary();
       this.type = type;
       this.seenIn = new int[texts.size()];
-      int present = 0;
-      long bytes = 0;
-      for (int position = 0; column.ids() != null && position < size; position++) {
-        int id = column.id(position);
-        if (id >= 0) {
-          present++;
-          bytes += Integer.BYTES + texts.length(id);
-        }
-      }
-      this.count = present;
-      this.plainBytes = bytes;
-      this.withDictionary = isDictionaryWorthIt(texts.size(), dictionaryBytes(), present, bytes);
+      turnTo(0, size);
+      this.plainBytes = stretchBytes();
+      this.withDictionary =
+          isDictionaryWorthIt(texts.size(), dictionaryBytes(), count(), plainBytes);
     }
 
-    @Override
-    int count() {
-      return count;
-    }
-
-    @Override
-    int addDefinitions(int from, int to, int definedAt, RunEncoder levels) {
-      int[] ids = column.ids();
+    private static long[] present(int[] ids, int size) {
       if (ids == null) {
-        levels.add(definedAt - 1, to - from);
-        return to - from;
+        return null;
       }
-      int nulls = 0;
-      for (int position = from; position < to; position++) {
-        int isNull = ids[position] == 0 ? 1 : 0;
-        nulls += isNull;
-        levels.add(definedAt - isNull);
+      long[] present = new long[(size + Long.SIZE - 1) >>> 6];
+      for (int position = 0; position < size; position++) {
+        present[position >>> 6] |= (long) (-ids[position] >>> 31) << position;
       }
-      return nulls;
+      return present;
+    }
+
+    private long stretchBytes() {
+      long bytes = 0;
+      for (int i = 0; i < stretchCount(); i++) {
+        bytes += Integer.BYTES + texts.length(column.id(place(i)));
+      }
+      return bytes;
     }
 
     @Override
@@ -169,18 +200,18 @@ abstract class LeafEncoder {
     }
 
     @Override
-    BytesInput encode(int from, int to) {
-      return withDictionary ? ids(from, to) : plain(from, to);
+    BytesInput encode() {
+      return withDictionary ? ids() : plain();
     }
 
     @Override
-    Statistics<?> statistics(int from, int to) {
+    Statistics<?> statistics() {
       page++;
       int least = -1;
       int greatest = -1;
-      for (int position = from; position < to; position++) {
-        int id = column.id(position);
-        if (id >= 0 && seenIn[id] != page) {
+      for (int i = 0; i < stretchCount(); i++) {
+        int id = column.id(place(i));
+        if (seenIn[id] != page) {
           seenIn[id] = page;
           if (least < 0 || texts.compare(id, texts, least) < 0) {
             least = id;
@@ -198,30 +229,19 @@ abstract class LeafEncoder {
       return statistics;
     }
 
-    private BytesInput ids(int from, int to) {
+    private BytesInput ids() {
       int width = width(texts.size());
       RunEncoder runs = new RunEncoder(width);
-      int[] ids = column.ids();
-      for (int position = from; position < to; position++) {
-        if (ids[position] != 0) {
-          runs.add(ids[position] - 1);
-        }
+      for (int i = 0; i < stretchCount(); i++) {
+        runs.add(column.id(place(i)));
       }
       return afterWidth(width, runs);
     }
 
-    private BytesInput plain(int from, int to) {
-      int bytes = 0;
-      for (int position = from; position < to; position++) {
-        int id = column.id(position);
-        bytes += id < 0 ? 0 : Integer.BYTES + texts.length(id);
-      }
-      ByteBuffer plain = buffer(bytes);
-      for (int position = from; position < to; position++) {
-        int id = column.id(position);
-        if (id >= 0) {
-          put(id, plain);
-        }
+    private BytesInput plain() {
+      ByteBuffer plain = buffer(Math.toIntExact(stretchBytes()));
+      for (int i = 0; i < stretchCount(); i++) {
+        put(column.id(place(i)), plain);
       }
       return BytesInput.from(plain.array());
     }
@@ -241,56 +261,24 @@ abstract class LeafEncoder {
   }
 
   private static final class Numbers extends LeafEncoder {
-    private final Column.Longs column;
     private final long[] values;
     private final PrimitiveType type;
     private final PrimitiveTypeName primitive;
-    private final int count;
     private final LongDictionary distinct;
     // For each value its id among the distinct ones; null where there is no dictionary.
     private int[] ids;
 
     Numbers(Column.Longs column, int size, PrimitiveType type) {
-      this.column = column;
+      super(column.present(), size);
       this.values = column.values();
       this.type = type;
       this.primitive = type.getPrimitiveTypeName();
-      this.count = values == null ? 0 : presentIn(0, size);
       this.distinct = distinct(size);
     }
 
     @Override
-    int count() {
-      return count;
-    }
-
-    @Override
-    int addDefinitions(int from, int to, int definedAt, RunEncoder levels) {
-      levels.addBits(column.present(), from, to, definedAt - 1, definedAt);
-      return to - from - presentIn(from, to);
-    }
-
-    private int presentIn(int from, int to) {
-      long[] present = column.present();
-      int sum = 0;
-      for (int word = from >>> 6;
-          present != null && word < present.length && word << 6 < to;
-          word++) {
-        long bits = present[word];
-        if (word == from >>> 6) {
-          bits &= -1L << from;
-        }
-        if (to - (word << 6) < Long.SIZE) {
-          bits &= (1L << to) - 1;
-        }
-        sum += Long.bitCount(bits);
-      }
-      return sum;
-    }
-
-    @Override
     long plainBytes() {
-      return (long) count * valueBytes();
+      return (long) count() * valueBytes();
     }
 
     @Override
@@ -308,27 +296,26 @@ abstract class LeafEncoder {
     }
 
     @Override
-    BytesInput encode(int from, int to) {
+    BytesInput encode() {
       if (distinct != null) {
-        return ids(from, to);
+        return ids();
       }
-      return primitive == PrimitiveTypeName.BOOLEAN ? bits(from, to) : plain(from, to);
+      return primitive == PrimitiveTypeName.BOOLEAN ? bits() : plain();
     }
 
     @Override
-    Statistics<?> statistics(int from, int to) {
+    Statistics<?> statistics() {
       Statistics<?> statistics = Statistics.createStats(type);
       if (primitive == PrimitiveTypeName.DOUBLE) {
-        addDoubles(from, to, statistics);
+        addDoubles(statistics);
         return statistics;
       }
       long least = Long.MAX_VALUE;
       long greatest = Long.MIN_VALUE;
-      for (int position = from; position < to; position++) {
-        if (!column.isNull(position)) {
-          least = Math.min(least, values[position]);
-          greatest = Math.max(greatest, values[position]);
-        }
+      for (int i = 0; i < stretchCount(); i++) {
+        long value = values[place(i)];
+        least = Math.min(least, value);
+        greatest = Math.max(greatest, value);
       }
       if (least <= greatest) {
         update(statistics, least);
@@ -338,20 +325,18 @@ abstract class LeafEncoder {
     }
 
     // Parquet decides what a page with a NaN or a zero of either sign says of itself.
-    private void addDoubles(int from, int to, Statistics<?> statistics) {
+    private void addDoubles(Statistics<?> statistics) {
       double least = Double.POSITIVE_INFINITY;
       double greatest = Double.NEGATIVE_INFINITY;
       boolean any = false;
-      for (int position = from; position < to; position++) {
-        if (!column.isNull(position)) {
-          double value = Double.longBitsToDouble(values[position]);
-          if (value == 0 || Double.isNaN(value)) {
-            statistics.updateStats(value);
-          }
-          least = Math.min(least, value);
-          greatest = Math.max(greatest, value);
-          any = true;
+      for (int i = 0; i < stretchCount(); i++) {
+        double value = Double.longBitsToDouble(values[place(i)]);
+        if (value == 0 || Double.isNaN(value)) {
+          statistics.updateStats(value);
         }
+        least = Math.min(least, value);
+        greatest = Math.max(greatest, value);
+        any = true;
       }
       if (any) {
         statistics.updateStats(least);
@@ -368,61 +353,51 @@ abstract class LeafEncoder {
     }
 
     private LongDictionary distinct(int size) {
-      if (count == 0 || primitive == PrimitiveTypeName.BOOLEAN) {
+      if (count() == 0 || primitive == PrimitiveTypeName.BOOLEAN) {
         return null;
       }
-      LongDictionary dictionary = new LongDictionary(count);
+      turnTo(0, size);
+      LongDictionary dictionary = new LongDictionary(count());
       int[] found = new int[size];
-      int seen = 0;
-      for (int position = 0; position < size; position++) {
-        if (!column.isNull(position)) {
-          found[position] = dictionary.add(values[position]);
-          seen++;
-          boolean mostlyDistinct = seen == TRIED_VALUES && dictionary.size() > TRIED_VALUES / 4 * 3;
-          if (found[position] < 0 || mostlyDistinct) {
-            return null;
-          }
+      for (int i = 0; i < stretchCount(); i++) {
+        int position = place(i);
+        found[position] = dictionary.add(values[position]);
+        boolean mostlyDistinct = i + 1 == TRIED_VALUES && dictionary.size() > TRIED_VALUES / 4 * 3;
+        if (found[position] < 0 || mostlyDistinct) {
+          return null;
         }
       }
       long bytes = (long) dictionary.size() * valueBytes();
-      if (!isDictionaryWorthIt(dictionary.size(), bytes, count, plainBytes())) {
+      if (!isDictionaryWorthIt(dictionary.size(), bytes, count(), plainBytes())) {
         return null;
       }
       ids = found;
       return dictionary;
     }
 
-    private BytesInput ids(int from, int to) {
+    private BytesInput ids() {
       int width = width(distinct.size());
       RunEncoder runs = new RunEncoder(width);
-      for (int position = from; position < to; position++) {
-        if (!column.isNull(position)) {
-          runs.add(ids[position]);
-        }
+      for (int i = 0; i < stretchCount(); i++) {
+        runs.add(ids[place(i)]);
       }
       return afterWidth(width, runs);
     }
 
-    private BytesInput plain(int from, int to) {
-      ByteBuffer plain = buffer((to - from) * valueBytes());
-      for (int position = from; position < to; position++) {
-        if (!column.isNull(position)) {
-          put(values[position], plain);
-        }
+    private BytesInput plain() {
+      ByteBuffer plain = buffer(stretchCount() * valueBytes());
+      for (int i = 0; i < stretchCount(); i++) {
+        put(values[place(i)], plain);
       }
-      return BytesInput.from(plain.array(), 0, plain.position());
+      return BytesInput.from(plain.array());
     }
 
-    private BytesInput bits(int from, int to) {
-      byte[] bits = new byte[((to - from) >>> 3) + 1];
-      int size = 0;
-      for (int position = from; position < to; position++) {
-        if (!column.isNull(position)) {
-          bits[size >>> 3] |= (byte) (values[position] << (size & 7));
-          size++;
-        }
+    private BytesInput bits() {
+      byte[] bits = new byte[(stretchCount() + 7) >>> 3];
+      for (int i = 0; i < stretchCount(); i++) {
+        bits[i >>> 3] |= (byte) (values[place(i)] << (i & 7));
       }
-      return BytesInput.from(bits, 0, (size + 7) >>> 3);
+      return BytesInput.from(bits);
     }
 
     private void put(long value, ByteBuffer to) {

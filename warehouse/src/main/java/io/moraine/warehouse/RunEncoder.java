@@ -1,5 +1,8 @@
 package io.moraine.warehouse;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 
@@ -11,6 +14,8 @@ import org.apache.parquet.bytes.BytesInput;
  * <p>Numbers may be given many at a time; what they cost is how often they change.
  */
 final class RunEncoder {
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int GROUP = 8;
 
   private final int width;
@@ -77,6 +82,10 @@ final class RunEncoder {
 
   // Groups are whole but for the last one, so a run begins where the group before it is filled.
   private void endRun() {
+    if (length == 1 && packedCount < packed.length) {
+      packed[packedCount++] = number;
+      return;
+    }
     int filling = -packedCount & GROUP - 1;
     if (length - filling < GROUP) {
       pack(length);
@@ -113,14 +122,16 @@ final class RunEncoder {
     for (int i = 0; i < packedCount; i++) {
       bits |= (long) packed[i] << bitCount;
       bitCount += width;
-      while (bitCount >= Byte.SIZE) {
-        bytes[size++] = (byte) bits;
-        bits >>>= Byte.SIZE;
-        bitCount -= Byte.SIZE;
+      if (bitCount >= Integer.SIZE) {
+        INT.set(bytes, size, (int) bits);
+        size += Integer.BYTES;
+        bits >>>= Integer.SIZE;
+        bitCount -= Integer.SIZE;
       }
     }
-    if (bitCount > 0) {
+    for (; bitCount > 0; bitCount -= Byte.SIZE) {
       bytes[size++] = (byte) bits;
+      bits >>>= Byte.SIZE;
     }
     Arrays.fill(bytes, size, end, (byte) 0);
     size = end;
