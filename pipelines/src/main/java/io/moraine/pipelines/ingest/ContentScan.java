@@ -25,6 +25,10 @@ record ContentScan(long bytes, String contentHash, List<Cut> cuts) {
   /** Chunks are read, hashed and counted one at a time. */
   static final int CHUNK = 32 << 20;
 
+  // What a channel reads goes through a buffer beside the heap; of this size the processor's cache
+  // holds it.
+  private static final int PIECE = 1 << 18;
+
   private static final LongTupleHashFunction XXH128 = LongTupleHashFunction.xx128();
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -84,7 +88,9 @@ record ContentScan(long bytes, String contentHash, List<Cut> cuts) {
   private static void readFully(FileChannel channel, long offset, ByteBuffer into)
       throws IOException {
     long position = offset;
-    while (into.hasRemaining()) {
+    int end = into.limit();
+    while (into.position() < end) {
+      into.limit(Math.min(end, into.position() + PIECE));
       int read = channel.read(into, position);
       if (read < 0) {
         throw new EOFException("The file became shorter while it was read.");

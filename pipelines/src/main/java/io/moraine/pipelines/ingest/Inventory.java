@@ -34,9 +34,13 @@ final class Inventory {
     this.formats = formats;
   }
 
-  /** Looks at the files, so many at a time; the result is in the order given. */
+  /**
+   * Looks at the files; the result is in the order given.
+   *
+   * @param parallelism how many are hashed at a time, while one more comes from the disk
+   */
   List<InputFile> take(List<Path> paths, int parallelism, Progress progress) {
-    ExecutorService workers = Executors.newFixedThreadPool(parallelism);
+    ExecutorService workers = Executors.newFixedThreadPool(parallelism + 1);
     try {
       List<Future<ContentScan>> scans = new ArrayList<>();
       for (Path path : paths) {

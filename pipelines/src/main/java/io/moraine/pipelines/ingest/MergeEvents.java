@@ -21,6 +21,7 @@ import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -108,6 +109,9 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
                       row.text(EventColumn.SOURCE_FILE), row.longAt(EventColumn.SOURCE_LINE))));
     }
     if (!fresh.isEmpty()) {
+      // Where runs are too many for one merge, the first go through scratch once more: those of a
+      // few late events. Their order is free, since that of rows is total.
+      fresh.sort(Comparator.comparingLong(Run::byteCount));
       String name = "merge/" + fresh.get(0).key() + "-" + UUID.randomUUID();
       sources.add(
           new FilteredCursor(
