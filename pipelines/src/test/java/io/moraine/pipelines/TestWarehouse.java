@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,14 +70,22 @@ public final class TestWarehouse implements AutoCloseable {
   }
 
   public IngestReport ingest(Optional<String> format, Optional<String> mapping, Path... files) {
+    return ingest(format, mapping, IngestSettings.defaults(), files);
+  }
+
+  /** Reads files with the days of that zone. */
+  public IngestReport ingest(ZoneId zone, Path... files) {
+    IngestSettings settings = IngestSettings.defaults().withReportingZone(zone);
+    return ingest(Optional.empty(), Optional.empty(), settings, files);
+  }
+
+  private IngestReport ingest(
+      Optional<String> format, Optional<String> mapping, IngestSettings settings, Path... files) {
     List<String> inputs = new ArrayList<>();
     for (Path file : files) {
       inputs.add(file.toString());
     }
-    return Ingest.run(
-        warehouse,
-        new IngestRequest(inputs, format, mapping, IngestSettings.defaults()),
-        environment);
+    return Ingest.run(warehouse, new IngestRequest(inputs, format, mapping, settings), environment);
   }
 
   /** Builds facts and results. */

@@ -12,14 +12,11 @@ import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
 import io.moraine.warehouse.RowFilter;
-import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -27,8 +24,7 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Which orders do the events of this bucket tell, and when was the last event? Reads five columns
- * of a bucket's files, three of them of purchases alone, but for the times of the last days; the
- * orders go to runs by order id.
+ * of a bucket's files, two of them of purchases alone; the orders go to runs by order id.
  */
 final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
   static final String STAGE = "read orders";
@@ -47,12 +43,7 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
   };
 
   private static final RowFilter PURCHASES =
-      RowFilter.sparse(new int[] {0, 1}, ReadPurchases::tellsOrder, 2, 3, 4);
-  private static final RowFilter PURCHASES_AND_ALL_TIMES =
       RowFilter.sparse(new int[] {0, 1}, ReadPurchases::tellsOrder, 2, 4);
-  // The latest event is of the last day; where some came in while the reporting zone was another
-  // one, of one of the two before, since zones are 26 hours apart at most.
-  private static final int LAST_DAYS = 3;
 
   private final RunContext run;
   private transient Warehouse warehouse;
@@ -80,18 +71,13 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
     BlockBuilder orders = new BlockBuilder(OrderRow.SHAPE);
     RunWriter runs = new RunWriter(run.scratch(), "orders/" + UUID.randomUUID(), OrderRow.ORDER);
     WarehouseTable table = warehouse.table(Event.TABLE);
-    SortedMap<Slice, List<StoredFile>> slices = table.slicesOfBucket(bucket);
-    List<StoredFile> files = slices.values().stream().flatMap(List::stream).toList();
+    List<StoredFile> files =
+        table.slicesOfBucket(bucket).values().stream().flatMap(List::stream).toList();
     for (StoredFile file : files) {
-      LocalDate last = slices.lastKey().day().get();
-      boolean early = file.slice().day().get().isBefore(last.minusDays(LAST_DAYS - 1));
-      RowFilter filter = early ? PURCHASES : PURCHASES_AND_ALL_TIMES;
-      try (RowCursor events = table.read(file, filter, COLUMNS)) {
+      try (RowCursor events = table.read(file, PURCHASES, COLUMNS)) {
         while (events.next()) {
           RowView event = events.row();
-          if (!event.isNull(3)) {
-            latest = Math.max(latest, event.longAt(3));
-          }
+          latest = Math.max(latest, event.longAt(3));
           if (tellsOrder(event)) {
             orders.setText(OrderRow.ORDER_ID, event.text(1));
             orders.setText(OrderRow.ORDER_LINE, event.text(2));
