@@ -15,7 +15,7 @@ import java.util.function.IntUnaryOperator;
  * several threads.
  */
 public final class RunWriter implements Closeable {
-  static final int FRAME_ROWS = 4096;
+  static final int FRAME_ROWS = 2048;
   private static final int FRAME_BYTES = 4 << 20;
 
   private final String file;

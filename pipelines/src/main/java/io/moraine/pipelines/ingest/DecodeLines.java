@@ -41,7 +41,7 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
   private static final long serialVersionUID = 1L;
   // What a task reads makes one block mostly, so that a slice is merged from few runs: of all
   // workers an eighth of the heap.
-  private static final int MAX_ROWS = 1 << 18;
+  private static final int MAX_ROWS = 1 << 19;
   private static final long MAX_BYTES =
       Runtime.getRuntime().maxMemory() / 8 / Runtime.getRuntime().availableProcessors();
 

@@ -58,9 +58,6 @@ import org.apache.beam.sdk.values.TupleTagList;
  * read.
  */
 public final class Ingest implements WarehousePipeline {
-  /** Bytes of plain input that one worker reads as one task. */
-  private static final long TASK_BYTES = 64L << 20;
-
   @Override
   public String name() {
     return "ingest";
@@ -126,7 +123,7 @@ public final class Ingest implements WarehousePipeline {
     }
     environment.progress().stage("Read lines");
     Pipeline pipeline = PipelineRun.create(environment);
-    define(pipeline, warehouse, toRead, settings, run);
+    define(pipeline, warehouse, toRead, settings, environment.parallelism(), run);
     PipelineRun.run(pipeline, environment, DecodeLines.LINES, 0, "lines");
     WorkerResults results = WorkerResults.read(run);
     results.stages().forEach((stage, time) -> stages.add(new StageTime(stage, time)));
@@ -161,6 +158,7 @@ public final class Ingest implements WarehousePipeline {
       Warehouse warehouse,
       List<InputFile> files,
       IngestSettings settings,
+      int parallelism,
       RunContext run) {
     List<FileSplit> splits =
         files.stream().flatMap(file -> file.splits().stream()).collect(Collectors.toList());
@@ -168,7 +166,7 @@ public final class Ingest implements WarehousePipeline {
         pipeline
             .apply(
                 "Tasks",
-                Create.of(ReadTask.pack(splits, TASK_BYTES))
+                Create.of(ReadTask.pack(splits, parallelism))
                     .withCoder(SerializableCoder.of(ReadTask.class)))
             .apply("Spread tasks", Reshuffle.viaRandomKey())
             .apply(
