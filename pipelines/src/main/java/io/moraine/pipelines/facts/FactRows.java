@@ -23,13 +23,19 @@ final class FactRows implements FactOutput, Closeable {
   private final RunContext run;
   private final Warehouse warehouse;
   private final int bucket;
+  private final long mostHeldBytes;
   // By identity: to hash a whole definition for each row would take longer than the row.
   private final Map<TableDefinition, SlicedOutput<?>> outputs = new IdentityHashMap<>();
 
   FactRows(RunContext run, Warehouse warehouse, int bucket) {
+    this(run, warehouse, bucket, MOST_HELD_BYTES);
+  }
+
+  FactRows(RunContext run, Warehouse warehouse, int bucket, long mostHeldBytes) {
     this.run = run;
     this.warehouse = warehouse;
     this.bucket = bucket;
+    this.mostHeldBytes = mostHeldBytes;
   }
 
   /** Takes rows of that table as well. */
@@ -68,7 +74,7 @@ final class FactRows implements FactOutput, Closeable {
     for (SlicedOutput<?> output : outputs.values()) {
       held += output.heldBytes();
     }
-    return held > MOST_HELD_BYTES;
+    return held > mostHeldBytes;
   }
 
   /** Gives up what was not finished. */
