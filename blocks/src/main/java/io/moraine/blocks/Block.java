@@ -76,14 +76,13 @@ public final class Block {
 
   /** The number of a row; meaningless where {@link #isNull}. */
   public long longAt(int column, int row) {
-    Column.Longs longs = (Column.Longs) columns[column];
-    return longs.values() == null ? 0 : longs.values()[row];
+    Column.Numbers numbers = (Column.Numbers) columns[column];
+    return numbers.values() == null ? 0 : numbers.values()[row];
   }
 
   /** The floating-point number of a row; meaningless where {@link #isNull}. */
   public double doubleAt(int column, int row) {
-    Column.Doubles doubles = (Column.Doubles) columns[column];
-    return doubles.values() == null ? 0 : doubles.values()[row];
+    return Double.longBitsToDouble(longAt(column, row));
   }
 
   /** The block that holds the elements of all rows of a nested column. */

@@ -117,15 +117,15 @@ public final class BlockBuilder {
   }
 
   public void setLong(int column, long value) {
-    ((LongBuilder) columns[column]).set(row, value);
+    ((NumberBuilder) columns[column]).set(row, value);
   }
 
   public void setBoolean(int column, boolean value) {
-    ((LongBuilder) columns[column]).set(row, value ? 1 : 0);
+    ((NumberBuilder) columns[column]).set(row, value ? 1 : 0);
   }
 
   public void setDouble(int column, double value) {
-    ((DoubleBuilder) columns[column]).set(row, value);
+    setLong(column, Double.doubleToRawLongBits(value));
   }
 
   /**
@@ -159,7 +159,7 @@ public final class BlockBuilder {
 
   /** The number set in the current row; meaningless where not {@link #isSet}. */
   public long currentLong(int column) {
-    return ((LongBuilder) columns[column]).at(row);
+    return ((NumberBuilder) columns[column]).at(row);
   }
 
   /** Keeps the current row. */

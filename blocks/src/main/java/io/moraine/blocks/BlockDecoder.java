@@ -43,8 +43,7 @@ final class BlockDecoder {
     int count = Bits.count(present, rows);
     return switch (field.kind()) {
       case TEXT -> text(present, count, rows);
-      case LONG -> new Column.Longs(spread(present, count, rows), present);
-      case DOUBLE -> doubles(present, count, rows);
+      case LONG, DOUBLE -> new Column.Numbers(spread(present, count, rows), present);
       case NESTED -> nested(field.element(), present, count, rows);
     };
   }
@@ -85,15 +84,6 @@ final class BlockDecoder {
       values[row] = numbers[next++];
     }
     return values;
-  }
-
-  private Column doubles(long[] present, int count, int rows) {
-    long[] bits = spread(present, count, rows);
-    double[] values = new double[rows];
-    for (int row = 0; row < rows; row++) {
-      values[row] = Double.longBitsToDouble(bits[row]);
-    }
-    return new Column.Doubles(values, present);
   }
 
   private Column nested(Shape element, long[] present, int count, int rows) {

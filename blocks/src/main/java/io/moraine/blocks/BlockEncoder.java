@@ -98,10 +98,8 @@ final class BlockEncoder {
   private boolean encodeColumn(Block block, int index, int[] rows, int from, int to, ByteSink out) {
     Column column = block.column(index);
     reserve(to - from);
-    if (column instanceof Column.Longs longs) {
-      gather(longs, block.rows(), rows, from, to);
-    } else if (column instanceof Column.Doubles doubles) {
-      gather(doubles, block.rows(), rows, from, to);
+    if (column instanceof Column.Numbers values) {
+      gather(values, block.rows(), rows, from, to);
     } else if (column instanceof Column.Text text) {
       gather(text, rows, from, to);
     } else if (column instanceof Column.Nested nested) {
@@ -151,25 +149,13 @@ final class BlockEncoder {
     return bits.length >= Bits.words(rows) ? bits : Arrays.copyOf(bits, Bits.words(rows));
   }
 
-  private void gather(Column.Longs column, int blockRows, int[] rows, int from, int to) {
+  private void gather(Column.Numbers column, int blockRows, int[] rows, int from, int to) {
     select(whole(column.present(), blockRows), rows, from, to);
     long[] values = column.values();
     for (int word = 0; word < Bits.words(to - from); word++) {
       int start = from + (word << 6);
       for (long left = present[word]; left != 0; left &= left - 1) {
         numbers[count++] = values[rows[start + Long.numberOfTrailingZeros(left)]];
-      }
-    }
-  }
-
-  private void gather(Column.Doubles column, int blockRows, int[] rows, int from, int to) {
-    select(whole(column.present(), blockRows), rows, from, to);
-    double[] values = column.values();
-    for (int word = 0; word < Bits.words(to - from); word++) {
-      int start = from + (word << 6);
-      for (long left = present[word]; left != 0; left &= left - 1) {
-        double value = values[rows[start + Long.numberOfTrailingZeros(left)]];
-        numbers[count++] = Double.doubleToRawLongBits(value);
       }
     }
   }

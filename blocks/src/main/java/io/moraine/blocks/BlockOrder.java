@@ -67,7 +67,7 @@ public final class BlockOrder implements Serializable {
     }
     return column instanceof Column.Text text
         ? text.dictionary().prefix(text.id(row), 0)
-        : unsigned(column, row);
+        : unsigned(kinds[0], column, row);
   }
 
   /** Whether two rows of a block have the same in the first column, as far as a glance tells. */
@@ -102,10 +102,7 @@ public final class BlockOrder implements Serializable {
     }
     return switch (kind) {
       case TEXT -> compareTexts((Column.Text) a, rowA, (Column.Text) b, rowB);
-      case LONG ->
-          Long.compare(((Column.Longs) a).values()[rowA], ((Column.Longs) b).values()[rowB]);
-      case DOUBLE ->
-          Double.compare(((Column.Doubles) a).values()[rowA], ((Column.Doubles) b).values()[rowB]);
+      case LONG, DOUBLE -> Long.compareUnsigned(unsigned(kind, a, rowA), unsigned(kind, b, rowB));
       case NESTED -> throw new IllegalStateException("No order is by lists or maps.");
     };
   }
@@ -118,11 +115,13 @@ public final class BlockOrder implements Serializable {
   }
 
   // A number's value so that unsigned order is its order.
-  private static long unsigned(Column column, int row) {
-    if (column instanceof Column.Longs longs) {
-      return longs.values()[row] ^ Long.MIN_VALUE;
+  private static long unsigned(Shape.Kind kind, Column column, int row) {
+    long value = ((Column.Numbers) column).values()[row];
+    if (kind == Shape.Kind.LONG) {
+      return value ^ Long.MIN_VALUE;
     }
-    long bits = Double.doubleToLongBits(((Column.Doubles) column).values()[row]);
+    // As Double.compare has it, to which all that is no number is the same.
+    long bits = Double.doubleToLongBits(Double.longBitsToDouble(value));
     return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
   }
 
@@ -191,7 +190,7 @@ public final class BlockOrder implements Serializable {
       for (int r = from; r < to; r++) {
         boolean isNull = column.isNull(rows[r]);
         anyNull |= isNull;
-        keys[rows[r]] = isNull ? 0 : unsigned(column, rows[r]);
+        keys[rows[r]] = isNull ? 0 : unsigned(kinds[i], column, rows[r]);
       }
       radix.sort(rows, from, to, keys);
       if (anyNull) {

@@ -18,8 +18,7 @@ public sealed interface Column {
   static Column empty(Shape.Field field) {
     return switch (field.kind()) {
       case TEXT -> new Text(null, new Utf8Dictionary());
-      case LONG -> new Longs(null, null);
-      case DOUBLE -> new Doubles(null, null);
+      case LONG, DOUBLE -> new Numbers(null, null);
       case NESTED -> new Nested(null, null, Block.empty(field.element()));
     };
   }
@@ -59,8 +58,14 @@ public sealed interface Column {
     }
   }
 
-  /** Numbers that fit 64 bits, see {@link Shape.Kind#LONG}; {@code present} has a bit a row. */
-  record Longs(long[] values, long[] present) implements Column {
+  /**
+   * Numbers of 64 bits.
+   *
+   * @param values see {@link Shape.Kind#LONG}; of {@link Shape.Kind#DOUBLE} the bits of the
+   *     floating-point number
+   * @param present a bit a row
+   */
+  record Numbers(long[] values, long[] present) implements Column {
     @Override
     public boolean isNull(int row) {
       return !Bits.get(present, row);
@@ -72,7 +77,7 @@ public sealed interface Column {
     }
 
     @Override
-    public Longs select(int[] rows) {
+    public Numbers select(int[] rows) {
       if (values == null) {
         return this;
       }
@@ -80,32 +85,7 @@ public sealed interface Column {
       for (int i = 0; i < rows.length; i++) {
         selected[i] = values[rows[i]];
       }
-      return new Longs(selected, Bits.select(present, rows));
-    }
-  }
-
-  /** Floating-point numbers; {@code present} has a bit a row. */
-  record Doubles(double[] values, long[] present) implements Column {
-    @Override
-    public boolean isNull(int row) {
-      return !Bits.get(present, row);
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return values == null;
-    }
-
-    @Override
-    public Doubles select(int[] rows) {
-      if (values == null) {
-        return this;
-      }
-      double[] selected = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        selected[i] = values[rows[i]];
-      }
-      return new Doubles(selected, Bits.select(present, rows));
+      return new Numbers(selected, Bits.select(present, rows));
     }
   }
 

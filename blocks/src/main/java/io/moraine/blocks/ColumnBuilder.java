@@ -14,8 +14,7 @@ abstract class ColumnBuilder {
   static ColumnBuilder of(Shape.Field field) {
     return switch (field.kind()) {
       case TEXT -> new TextBuilder();
-      case LONG -> new LongBuilder();
-      case DOUBLE -> new DoubleBuilder();
+      case LONG, DOUBLE -> new NumberBuilder();
       case NESTED -> new NestedBuilder(field.element());
     };
   }

@@ -171,11 +171,8 @@ public final class RecordCodec<R extends Record> {
     if (values.isNull(row.row())) {
       return null;
     }
-    if (values instanceof Column.Longs longs) {
-      return fromLong(types[column], scales[column], longs.values()[row.row()]);
-    }
-    return values instanceof Column.Doubles doubles
-        ? (Object) doubles.values()[row.row()]
+    return values instanceof Column.Numbers numbers
+        ? fromLong(types[column], scales[column], numbers.values()[row.row()])
         : getElements(row, column);
   }
 
@@ -229,6 +226,7 @@ public final class RecordCodec<R extends Record> {
       case BOOLEAN -> value != 0;
       case INTEGER -> (int) value;
       case LONG -> value;
+      case DOUBLE -> Double.longBitsToDouble(value);
       case DATE -> Days.of(value);
       case TIMESTAMP ->
           Instant.ofEpochSecond(

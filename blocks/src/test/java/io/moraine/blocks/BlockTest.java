@@ -51,7 +51,7 @@ final class BlockTest {
 
   @Test
   void refusesAnotherNumberOfColumnsThanItsShapeHas() {
-    assertThatThrownBy(() -> Block.of(RandomRows.SHAPE, 1, new Column.Longs(null, null)))
+    assertThatThrownBy(() -> Block.of(RandomRows.SHAPE, 1, new Column.Numbers(null, null)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A block of 10 columns was given 1.");
   }

@@ -41,11 +41,8 @@ abstract class LeafEncoder {
   static LeafEncoder of(Column column, int size, PrimitiveType type) {
     if (column instanceof Column.Text texts) {
       return new Texts(texts, size, type);
-    } else if (column instanceof Column.Longs longs) {
-      return new Numbers(longs, size, type);
-    } else if (column instanceof Column.Doubles doubles) {
-      return new Numbers(
-          new Column.Longs(bits(doubles.values(), size), doubles.present()), size, type);
+    } else if (column instanceof Column.Numbers numbers) {
+      return new Numbers(numbers, size, type);
     }
     throw new IllegalArgumentException("Column " + type.getName() + " is nested more than once.");
   }
@@ -126,17 +123,6 @@ abstract class LeafEncoder {
 
   private static ByteBuffer buffer(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static long[] bits(double[] values, int size) {
-    if (values == null) {
-      return null;
-    }
-    long[] bits = new long[size];
-    for (int i = 0; i < size; i++) {
-      bits[i] = Double.doubleToRawLongBits(values[i]);
-    }
-    return bits;
   }
 
   private static final class Texts extends LeafEncoder {
@@ -268,7 +254,7 @@ abstract class LeafEncoder {
     // For each value its id among the distinct ones; null where there is no dictionary.
     private int[] ids;
 
-    Numbers(Column.Longs column, int size, PrimitiveType type) {
+    Numbers(Column.Numbers column, int size, PrimitiveType type) {
       super(column.present(), size);
       this.values = column.values();
       this.type = type;

@@ -29,8 +29,7 @@ abstract class LeafValues extends PrimitiveConverter {
   static LeafValues of(Shape.Field field, PrimitiveType type, boolean onlyDictionary) {
     return switch (field.kind()) {
       case TEXT -> new TextValues(onlyDictionary);
-      case LONG -> new LongValues(type.getPrimitiveTypeName());
-      case DOUBLE -> new DoubleValues();
+      case LONG, DOUBLE -> new NumberValues(type.getPrimitiveTypeName());
       case NESTED ->
           throw new IllegalArgumentException(
               "Column " + field.name() + " is nested more than once.");

@@ -50,6 +50,7 @@ public final class SliceWriter implements Closeable {
   private HashedOutput output;
   private BlockParquetWriter writer;
   private long rows;
+  private boolean finished;
 
   SliceWriter(WarehouseTable table, Slice slice, String runId, RowGroups rowGroups) {
     table.layout().partition(slice); // Refuses a slice that the table cannot have.
@@ -130,13 +131,18 @@ public final class SliceWriter implements Closeable {
   }
 
   /**
-   * Puts the files onto the shelf; to be called once, and no row may come afterwards: the row group
-   * is left to the next writer.
+   * Puts the files onto the shelf; no row may come afterwards: the row group is left to the next
+   * writer.
    *
    * @return them in order; none if there was no row
    * @throws MoraineException if they cannot be written
+   * @throws IllegalStateException if it was called before
    */
   public List<StoredFile> finish() {
+    if (finished) {
+      throw new IllegalStateException("Slice " + slice + " was finished before.");
+    }
+    finished = true;
     copyBatch();
     if (rowGroup.rows() > 0) {
       endRowGroup();

@@ -2,9 +2,9 @@ package io.moraine.blocks;
 
 import java.util.Arrays;
 
-/** Collects floating-point numbers. */
-final class DoubleBuilder extends ColumnBuilder {
-  private double[] values = new double[0];
+/** Collects numbers of 64 bits. */
+final class NumberBuilder extends ColumnBuilder {
+  private long[] values = new long[0];
   private long[] present;
 
   @Override
@@ -16,7 +16,7 @@ final class DoubleBuilder extends ColumnBuilder {
     super.reset(rows);
   }
 
-  void set(int row, double value) {
+  void set(int row, long value) {
     reserve(row);
     values[row] = value;
     present = Bits.set(present, row);
@@ -24,7 +24,7 @@ final class DoubleBuilder extends ColumnBuilder {
 
   @Override
   int width() {
-    return Double.BYTES;
+    return Long.BYTES;
   }
 
   @Override
@@ -35,6 +35,11 @@ final class DoubleBuilder extends ColumnBuilder {
   @Override
   void resize(int capacity) {
     values = Arrays.copyOf(values, capacity);
+  }
+
+  /** The number of a row; meaningless where it is not set. */
+  long at(int row) {
+    return row < values.length ? values[row] : 0;
   }
 
   @Override
@@ -49,7 +54,7 @@ final class DoubleBuilder extends ColumnBuilder {
 
   @Override
   void copy(Block from, int column, int fromRow, int[][] known, int row) {
-    Column.Doubles numbers = (Column.Doubles) from.column(column);
+    Column.Numbers numbers = (Column.Numbers) from.column(column);
     if (Bits.get(numbers.present(), fromRow)) {
       set(row, numbers.values()[fromRow]);
     }
@@ -57,10 +62,10 @@ final class DoubleBuilder extends ColumnBuilder {
 
   @Override
   void copyAll(RowBatch batch, int column, int[][][] known, int row) {
-    double[][] valuesOf = new double[batch.blockCount()][];
+    long[][] valuesOf = new long[batch.blockCount()][];
     long[][] presentOf = new long[valuesOf.length][];
     for (int source = 0; source < valuesOf.length; source++) {
-      Column.Doubles from = (Column.Doubles) batch.block(source).column(column);
+      Column.Numbers from = (Column.Numbers) batch.block(source).column(column);
       valuesOf[source] = from.values();
       presentOf[source] = from.present();
     }
@@ -78,9 +83,9 @@ final class DoubleBuilder extends ColumnBuilder {
   @Override
   Column build(int rows) {
     if (isEmpty()) {
-      return new Column.Doubles(null, null);
+      return new Column.Numbers(null, null);
     }
-    return new Column.Doubles(
+    return new Column.Numbers(
         values.length >= rows ? values : Arrays.copyOf(values, rows), present);
   }
 }
