@@ -110,7 +110,7 @@ final class TextBuilder extends ColumnBuilder {
   void setShared(int row, Utf8Dictionary from, int id) {
     if (from != shared || id >= sharedKnown.length) {
       shared = from;
-      sharedKnown = knownOfShared.compute(from, TextBuilder::withRoom);
+      sharedKnown = knownOfShared.compute(from, TextNumbers::withRoom);
     }
     setId(row, translated(from, id, sharedKnown));
   }
@@ -120,15 +120,6 @@ final class TextBuilder extends ColumnBuilder {
     take(from.length(id) + TEXT_OVERHEAD);
     countValue();
     latest = null;
-  }
-
-  private static int[] withRoom(Utf8Dictionary texts, int[] known) {
-    if (known == null) {
-      return new int[texts.size()];
-    }
-    return known.length >= texts.size()
-        ? known
-        : Arrays.copyOf(known, Math.max(texts.size(), known.length * 2));
   }
 
   private void rememberMore() {

@@ -1,7 +1,6 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.analyses.results.SeenEvent;
-import io.moraine.blocks.Column;
 import io.moraine.blocks.Days;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
@@ -115,11 +114,6 @@ final class ColumnEvent implements SeenEvent {
           "The walk does not read " + Event.TABLE.columns().get(column).name() + ".");
     }
     return place;
-  }
-
-  /** All texts of a column of raw.events, of the block of the row at hand. */
-  Column.Text texts(int column) {
-    return (Column.Text) row.block().column(place(column));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.moraine.pipelines.results;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
+import io.moraine.blocks.TextNumbers;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.PathStep;
 import java.util.Arrays;
@@ -95,12 +96,12 @@ final class ColumnStep implements ResultFold.SeenStep {
       numbering = numbers;
       items = new TextNumbers(numbers);
     }
-    return items.of((Column.Text) row.block().column(item), row.row());
+    return items.of(row, item);
   }
 
   @Override
   public boolean isConversion() {
-    return conversions.of((Column.Text) row.block().column(itemType), row.row()) == 1;
+    return conversions.of(row, itemType) == 1;
   }
 
   @Override

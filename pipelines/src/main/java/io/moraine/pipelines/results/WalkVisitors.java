@@ -5,10 +5,10 @@ import io.moraine.analyses.results.EventInterest;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.StepSurvey;
 import io.moraine.blocks.BlockOrder;
-import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.Shape;
+import io.moraine.blocks.TextNumbers;
 import io.moraine.pipelines.MergedFiles;
 import io.moraine.pipelines.RunContext;
 import io.moraine.pipelines.WorkerResult;
@@ -20,6 +20,7 @@ import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.transforms.facts.EventTypes;
 import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
@@ -183,10 +184,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     RowFilter filter =
         new RowFilter(
             new int[] {type, bot},
-            row ->
-                row.isNull(bot)
-                    ? wanted.of((Column.Text) row.block().column(type), row.row()) == 1
-                    : interest.bots(),
+            row -> row.isNull(bot) ? wanted.of(row, type) == 1 : interest.bots(),
             ColumnEvent.UNREAD);
     BlockOrder order =
         BlockOrder.by(
@@ -202,7 +200,6 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
 
   /** One visitor after the other. */
   private static final class VisitorWalk {
-    private static final EventType[] TYPES = EventType.values();
     private static final int OWNER = IdentityLink.TABLE.ordinal("owner");
     private static final int LINKED_PERSON = IdentityLink.TABLE.ordinal("person_id");
 
@@ -215,8 +212,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     private final PersonEventMaker maker;
     private final PersonRuns sessionRuns;
     private final PersonRuns eventRuns;
-    private final TextNumbers types =
-        new TextNumbers(label -> EventType.ofLabel(label).orElse(EventType.CUSTOM).ordinal());
+    private final EventTypes types;
     private final ColumnStep step = new ColumnStep(ColumnStep.COLUMNS);
     private String owner;
     private SessionView walked;
@@ -239,6 +235,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
       this.ofPersons.addAll(interest.ofPersons());
       this.sheet = sheet;
       this.maker = maker;
+      this.types = new EventTypes(maker.view().place(EventColumn.EVENT_TYPE));
       this.sessionRuns = sessionRuns;
       this.eventRuns = eventRuns;
     }
@@ -278,7 +275,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     private void event(RowView row, VisitorSessions own) {
       ColumnEvent event = maker.view();
       event.at(row, null, null, null);
-      EventType type = TYPES[types.of(event.texts(EventColumn.EVENT_TYPE), row.row())];
+      EventType type = types.of(row);
       SessionView session = own.at(event.micros());
       String personId = own.personOf(event.text(EventColumn.USER_ID), session);
       event.at(row, type, session, personId);

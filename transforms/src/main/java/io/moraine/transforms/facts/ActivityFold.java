@@ -17,14 +17,14 @@ import java.util.List;
  */
 final class ActivityFold {
   private final Orders orders;
-  private final PerText<EventType> types;
+  private final EventTypes types;
   private final ColumnRows rows;
   private final HeldEvents held = new HeldEvents();
   private final List<Presence> presences = new ArrayList<>();
   private final StableId ids = new StableId();
   private final RowView item = new RowView();
 
-  ActivityFold(Orders orders, PerText<EventType> types, ColumnRows rows) {
+  ActivityFold(Orders orders, EventTypes types, ColumnRows rows) {
     this.orders = orders;
     this.types = types;
     this.rows = rows;

@@ -1,6 +1,7 @@
 package io.moraine.transforms.facts;
 
 import io.moraine.blocks.RowView;
+import io.moraine.blocks.TextNumbers;
 import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.EventType;
 import java.util.Arrays;
@@ -25,8 +26,8 @@ final class PathItems {
   private final List<Alias> aliases;
   private final int[] labels = new int[EventType.values().length];
   private Utf8Dictionary items;
-  private PerText<Integer> pages;
-  private PerText<Integer> names;
+  private TextNumbers pages;
+  private TextNumbers names;
 
   PathItems(PathRules rules) {
     this.steps = rules.eventTypes();
@@ -51,8 +52,8 @@ final class PathItems {
 
   private void begin() {
     items = Utf8Dictionary.shared();
-    pages = new PerText<>(EventFields.PAGE_PATH, path -> items.add(clean(path)));
-    names = new PerText<>(EventFields.EVENT_NAME, items::add);
+    pages = new TextNumbers(path -> items.add(clean(path)));
+    names = new TextNumbers(items::add);
     Arrays.fill(labels, NONE);
   }
 
@@ -62,13 +63,13 @@ final class PathItems {
 
   /** The id of the event's item in {@link #texts}; equal items have equal ids. */
   int of(RowView event, EventType type) {
-    Integer item = null;
+    int item = TextNumbers.NULL;
     if (type.isView()) {
-      item = pages.of(event);
+      item = pages.of(event, EventFields.PAGE_PATH);
     } else if (type == EventType.CUSTOM) {
-      item = names.of(event);
+      item = names.of(event, EventFields.EVENT_NAME);
     }
-    return item == null ? labelOf(type) : item;
+    return item == TextNumbers.NULL ? labelOf(type) : item;
   }
 
   private int labelOf(EventType type) {

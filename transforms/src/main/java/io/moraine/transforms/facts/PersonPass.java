@@ -23,8 +23,7 @@ public final class PersonPass {
   private final CartFold carts;
   private final OrderLines lines = new OrderLines(ActivityFields.ORDER);
   private final KeyRun persons = new KeyRun(ActivityFields.PERSON_ID, ActivityFields.AT);
-  private final PerText<EventType> types =
-      new PerText<>(ActivityFields.EVENT_TYPE, label -> EventType.ofLabel(label).orElseThrow());
+  private final EventTypes types = new EventTypes(ActivityFields.EVENT_TYPE);
   private CohortFold cohort;
 
   /**

@@ -47,7 +47,7 @@ public final class VisitorPass {
   private final IdentityFold identities = new IdentityFold();
   private final ActivityFold activity;
   private final KeyRun visitors = new KeyRun(EventFields.VISITOR_ID, EventFields.EVENT_TIME);
-  private final PerText<EventType> types = types();
+  private final EventTypes types = new EventTypes(EventFields.EVENT_TYPE);
   private String visitorId;
 
   public VisitorPass(FactSettings settings, OrderRepeats repeats, FactOutput output) {
@@ -87,13 +87,8 @@ public final class VisitorPass {
 
   /** Of rows of {@link #SHAPE}, whether they are events of commerce; for one thread. */
   public static Predicate<RowView> isCommerce() {
-    PerText<EventType> types = types();
+    EventTypes types = new EventTypes(EventFields.EVENT_TYPE);
     return event -> ActivityFold.isCommerce(types.of(event));
-  }
-
-  private static PerText<EventType> types() {
-    return new PerText<>(
-        EventFields.EVENT_TYPE, label -> EventType.ofLabel(label).orElse(EventType.CUSTOM));
   }
 
   /** Ends the last visitor; nothing may come afterwards. */

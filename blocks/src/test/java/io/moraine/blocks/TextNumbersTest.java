@@ -1,12 +1,7 @@
-package io.moraine.transforms.facts;
+package io.moraine.blocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moraine.blocks.Block;
-import io.moraine.blocks.Column;
-import io.moraine.blocks.RowView;
-import io.moraine.blocks.Shape;
-import io.moraine.blocks.Utf8Dictionary;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.types.Types.NestedField;
@@ -14,43 +9,42 @@ import org.apache.iceberg.types.Types.StringType;
 import org.apache.iceberg.types.Types.StructType;
 import org.junit.jupiter.api.Test;
 
-class PerTextTest {
+class TextNumbersTest {
   private static final Shape SHAPE =
       Shape.of(StructType.of(NestedField.optional(1, "text", StringType.get())));
 
-  private final List<String> made = new ArrayList<>();
-  private final PerText<Integer> lengths =
-      new PerText<>(
-          0,
+  private final List<String> asked = new ArrayList<>();
+  private final TextNumbers lengths =
+      new TextNumbers(
           text -> {
-            made.add(text);
+            asked.add(text);
             return text.length();
           });
 
   @Test
-  void makesOncePerTextOfADictionary() {
+  void asksOncePerTextOfADictionary() {
     Utf8Dictionary one = new Utf8Dictionary();
     Utf8Dictionary other = new Utf8Dictionary();
     for (int i = 0; i < 3; i++) {
-      assertThat(lengths.of(row(one, "a"))).isEqualTo(1);
-      assertThat(lengths.of(row(other, "bb"))).isEqualTo(2);
+      assertThat(lengths.of(row(one, "a"), 0)).isEqualTo(1);
+      assertThat(lengths.of(row(other, "bb"), 0)).isEqualTo(2);
     }
-    assertThat(made).containsExactly("a", "bb");
+    assertThat(asked).containsExactly("a", "bb");
   }
 
   @Test
   void seesTextsThatADictionaryGotLater() {
     Utf8Dictionary dictionary = new Utf8Dictionary();
-    assertThat(lengths.of(row(dictionary, "a"))).isEqualTo(1);
-    assertThat(lengths.of(row(dictionary, "bb"))).isEqualTo(2);
-    assertThat(lengths.of(row(dictionary, "a"))).isEqualTo(1);
-    assertThat(made).containsExactly("a", "bb");
+    assertThat(lengths.of(row(dictionary, "a"), 0)).isEqualTo(1);
+    assertThat(lengths.of(row(dictionary, "bb"), 0)).isEqualTo(2);
+    assertThat(lengths.of(row(dictionary, "a"), 0)).isEqualTo(1);
+    assertThat(asked).containsExactly("a", "bb");
   }
 
   @Test
-  void makesNothingOfNoText() {
+  void noTextHasNoNumber() {
     Block block = Block.of(SHAPE, 1, new Column.Text(null, new Utf8Dictionary()));
-    assertThat(lengths.of(new RowView().at(block, 0))).isNull();
+    assertThat(lengths.of(new RowView().at(block, 0), 0)).isEqualTo(TextNumbers.NULL);
   }
 
   private static RowView row(Utf8Dictionary dictionary, String text) {
