@@ -91,6 +91,7 @@ public final class RowBatch {
    * What the rows have, each in its block's array; 0 where a block has none. Rows of different
    * blocks lie far apart: without a branch between them, the processor waits for many at a time.
    *
+   * @param arrays of each block; zeros take the place of those that are null
    * @return valid until the next column is asked for
    */
   int[] gather(int[][] arrays) {
