@@ -114,12 +114,4 @@ abstract class LeafValues extends PrimitiveConverter {
     ids.next(coded, 0, count);
     return coded;
   }
-
-  static int count(long[] bits, int length) {
-    int count = 0;
-    for (int word = 0; word << 6 < length; word++) {
-      count += Long.bitCount(bits[word]);
-    }
-    return count;
-  }
 }

@@ -175,7 +175,7 @@ final class TextValues extends LeafValues {
   @Override
   void addIds(RunDecoder coded, long[] defined, int count) {
     int from = reserve(count);
-    int[] next = next(coded, count(defined, count));
+    int[] next = next(coded, BitRange.count(defined, 0, count));
     int taken = 0;
     for (int word = 0; word << 6 < count; word++) {
       int first = from + (word << 6);
