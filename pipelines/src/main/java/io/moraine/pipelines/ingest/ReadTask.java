@@ -29,6 +29,8 @@ record ReadTask(List<FileSplit> splits) implements Serializable {
   /**
    * All stretches, in tasks of about the same size, a single stretch never cut. Large tasks come
    * first, so that the last ones to end are small.
+   *
+   * @param workers how many tasks are read at a time
    */
   static List<ReadTask> pack(List<FileSplit> splits, int workers) {
     long all = splits.stream().mapToLong(ReadTask::weight).sum();

@@ -40,7 +40,8 @@ public final class PersonPass {
    * Takes the next row.
    *
    * @param row of the shape of {@link Activity#TABLE}
-   * @throws IllegalArgumentException if it comes before the row before it
+   * @throws IllegalArgumentException if it comes before the row before it, or is an event that is
+   *     none of commerce
    */
   public void activity(RowView row) {
     if (!persons.continuesWith(row)) {
@@ -67,6 +68,10 @@ public final class PersonPass {
   }
 
   private void event(RowView row, EventType type) {
+    if (!ActivityFold.isCommerce(type)) {
+      throw new IllegalArgumentException(
+          "An event of type " + row.text(ActivityFields.EVENT_TYPE) + " is none of commerce.");
+    }
     if (type == EventType.PURCHASE) {
       lines.ofOrder(row);
       revenue.order(row, lines);
