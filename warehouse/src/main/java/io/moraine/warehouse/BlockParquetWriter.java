@@ -24,10 +24,18 @@ final class BlockParquetWriter implements Closeable {
   private final FileLayout layout;
   private final HashedOutput to;
   private final ParquetFileWriter file;
-  private final ZstdCodecs codecs = new ZstdCodecs();
+  private final EncoderMemory memory;
+  private final ZstdCodecs codecs;
 
-  BlockParquetWriter(FileLayout layout, HashedOutput to) throws IOException {
+  /**
+   * Begins a file.
+   *
+   * @param memory which one writer may have after another, and several in turn
+   */
+  BlockParquetWriter(FileLayout layout, HashedOutput to, EncoderMemory memory) throws IOException {
     this.layout = layout;
+    this.memory = memory;
+    this.codecs = new ZstdCodecs(memory.compressor());
     this.to = to;
     this.file =
         new ParquetFileWriter(
@@ -57,10 +65,10 @@ final class BlockParquetWriter implements Closeable {
         int presentAt = layout.presentAt(block.shape().field(i).name());
         for (int field = 0; field < lists.elements().shape().size(); field++) {
           ColumnDescriptor column = leaves.get(leaf++);
-          write(ColumnChunk.ofElements(column, lists, field, block.rows(), presentAt));
+          write(ColumnChunk.ofElements(column, lists, field, block.rows(), presentAt, memory));
         }
       } else {
-        write(ColumnChunk.ofRows(leaves.get(leaf++), block.column(i), block.rows()));
+        write(ColumnChunk.ofRows(leaves.get(leaf++), block.column(i), block.rows(), memory));
       }
     }
     file.endBlock();

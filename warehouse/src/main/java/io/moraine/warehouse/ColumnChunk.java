@@ -36,9 +36,10 @@ final class ColumnChunk {
   }
 
   /** A column of plain values. */
-  static ColumnChunk ofRows(ColumnDescriptor column, Column values, int rows) {
-    return new ColumnChunk(
-        column, LeafEncoder.of(values, rows, column.getPrimitiveType()), rows, null, 0);
+  static ColumnChunk ofRows(
+      ColumnDescriptor column, Column values, int rows, EncoderMemory memory) {
+    LeafEncoder encoder = LeafEncoder.of(values, rows, column.getPrimitiveType(), memory);
+    return new ColumnChunk(column, encoder, rows, null, 0);
   }
 
   /**
@@ -47,10 +48,15 @@ final class ColumnChunk {
    * @param presentAt the definition level of a row whose list is not null but empty
    */
   static ColumnChunk ofElements(
-      ColumnDescriptor column, Column.Nested lists, int field, int rows, int presentAt) {
+      ColumnDescriptor column,
+      Column.Nested lists,
+      int field,
+      int rows,
+      int presentAt,
+      EncoderMemory memory) {
     Column values = lists.elements().column(field);
     LeafEncoder encoder =
-        LeafEncoder.of(values, lists.elements().rows(), column.getPrimitiveType());
+        LeafEncoder.of(values, lists.elements().rows(), column.getPrimitiveType(), memory);
     return new ColumnChunk(column, encoder, rows, lists, presentAt);
   }
 
@@ -130,7 +136,8 @@ final class ColumnChunk {
     } else if (lists == null && values.count() == 0) {
       return Levels.alike(to - from, definedAt - 1, definedAt);
     }
-    Levels.Builder levels = new Levels.Builder(column.getMaxRepetitionLevel(), definedAt);
+    Levels.Builder levels =
+        new Levels.Builder(column.getMaxRepetitionLevel(), definedAt, values.memory());
     if (lists == null) {
       levels.addValues(values, from, to);
     } else {

@@ -20,7 +20,6 @@ import org.apache.parquet.io.SeekableInputStream;
  */
 final class ColumnPages {
   private static final int STRETCH_BYTES = 1 << 14;
-  private static final byte[] NONE = {};
 
   /** Values that stand one after another. */
   record Entries(ByteBuffer bytes, int count) {}
@@ -28,16 +27,18 @@ final class ColumnPages {
   private final SeekableInputStream file;
   private final BytesInputDecompressor decompressor;
   private final Stretch stretch;
+  private final PageMemory memory;
   private PageHeader header;
-  // What the page taken last is in; the next one goes there too.
-  private byte[] taken = NONE;
 
   /**
    * @param file shared by the columns of a file; each seeks to its own place
    * @param codecs of the file's cursor
+   * @param memory of the column; one row group after another may have it
    */
-  ColumnPages(SeekableInputStream file, ColumnChunkMetaData chunk, ZstdCodecs codecs) {
+  ColumnPages(
+      SeekableInputStream file, ColumnChunkMetaData chunk, ZstdCodecs codecs, PageMemory memory) {
     this.file = file;
+    this.memory = memory;
     this.decompressor =
         chunk.getCodec() == CompressionCodecName.UNCOMPRESSED
             ? null
@@ -56,7 +57,7 @@ final class ColumnPages {
     }
     int count = header.getDictionary_page_header().getNum_values();
     Entries entries = new Entries(take(), count);
-    taken = NONE;
+    memory.giveUpPage();
     return entries;
   }
 
@@ -82,10 +83,7 @@ final class ColumnPages {
   ByteBuffer take() throws IOException {
     int size = header.getUncompressed_page_size();
     ByteBuffer stored = stretch.take(header.getCompressed_page_size());
-    if (taken.length < size) {
-      taken = new byte[size];
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(taken, 0, size).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(memory.page(size), 0, size).order(ByteOrder.LITTLE_ENDIAN);
     if (decompressor == null) {
       bytes.put(stored).flip();
     } else {
@@ -109,13 +107,14 @@ final class ColumnPages {
     private final long end;
     // Where in the file what follows the stretch begins.
     private long position;
-    private byte[] bytes = new byte[0];
+    private byte[] bytes;
     private int at;
     private int limit;
 
     Stretch(long from, long size) {
       this.position = from;
       this.end = from + size;
+      this.bytes = memory.stored(0);
     }
 
     boolean isAtEnd() {
@@ -160,7 +159,7 @@ final class ColumnPages {
         throw new EOFException("A column ends in the middle of a page.");
       }
       int more = (int) Math.min(end - position, Math.max(count - left, STRETCH_BYTES - left));
-      byte[] target = left + more <= bytes.length ? bytes : new byte[left + more];
+      byte[] target = memory.stored(left + more);
       System.arraycopy(bytes, at, target, 0, left);
       file.seek(position);
       file.readFully(target, left, more);

@@ -3,7 +3,6 @@ package io.moraine.warehouse;
 import io.moraine.blocks.Column;
 import io.moraine.blocks.Utf8Dictionary;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.Encoding;
@@ -25,10 +24,12 @@ abstract class LeafEncoder {
   private final long[] present;
   private final int count;
   // Where in the column the values of the stretch at hand are that are not null.
-  private int[] places = {};
+  private int[] places;
   private int stretchCount;
+  private final EncoderMemory memory;
 
-  private LeafEncoder(long[] present, int size) {
+  private LeafEncoder(long[] present, int size, EncoderMemory memory) {
+    this.memory = memory;
     this.present = present;
     this.count = BitRange.count(present, 0, size);
   }
@@ -37,12 +38,13 @@ abstract class LeafEncoder {
    * The encoder of a column.
    *
    * @param size how many values it has, nulls included
+   * @param memory which no other encoder has as long as this one is in use
    */
-  static LeafEncoder of(Column column, int size, PrimitiveType type) {
+  static LeafEncoder of(Column column, int size, PrimitiveType type, EncoderMemory memory) {
     if (column instanceof Column.Text texts) {
-      return new Texts(texts, size, type);
+      return new Texts(texts, size, type, memory);
     } else if (column instanceof Column.Numbers numbers) {
-      return new Numbers(numbers, size, type);
+      return new Numbers(numbers, size, type, memory);
     }
     throw new IllegalArgumentException("Column " + type.getName() + " is nested more than once.");
   }
@@ -64,10 +66,7 @@ abstract class LeafEncoder {
 
   /** Turns to the values {@code [from, to)}. */
   final void turnTo(int from, int to) {
-    int most = Math.min(to - from, count);
-    if (places.length < most) {
-      places = new int[most];
-    }
+    places = memory.places(Math.min(to - from, count));
     stretchCount = 0;
     for (int word = from >>> 6; word << 6 < to; word++) {
       for (long left = BitRange.word(present, word, from, to); left != 0; left &= left - 1) {
@@ -92,10 +91,13 @@ abstract class LeafEncoder {
   /** How many values the dictionary has; 0 where there is none. */
   abstract int dictionarySize();
 
-  /** The values of the dictionary, plain. */
+  /** The values of the dictionary, plain; until {@link #encode}. */
   abstract BytesInput dictionary();
 
-  /** The values of the stretch turned to that are not null, as {@link #encoding} says. */
+  /**
+   * The values of the stretch turned to that are not null, as {@link #encoding} says; until the
+   * next are encoded.
+   */
   abstract BytesInput encode();
 
   /** Least and greatest value of the stretch turned to. */
@@ -121,8 +123,12 @@ abstract class LeafEncoder {
     return BytesInput.concat(BytesInput.from(new byte[] {(byte) width}), runs.toBytes());
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  final EncoderMemory memory() {
+    return memory;
+  }
+
+  private static BytesInput filled(ByteBuffer bytes) {
+    return BytesInput.from(bytes.array(), 0, bytes.position());
   }
 
   private static final class Texts extends LeafEncoder {
@@ -135,8 +141,8 @@ abstract class LeafEncoder {
     private final int[] seenIn;
     private int page;
 
-    Texts(Column.Text column, int size, PrimitiveType type) {
-      super(present(column.ids(), size), size);
+    Texts(Column.Text column, int size, PrimitiveType type, EncoderMemory memory) {
+      super(present(column.ids(), size), size, memory);
       this.column = column;
       this.texts = column.dictionary();
       this.type = type;
@@ -178,11 +184,11 @@ abstract class LeafEncoder {
 
     @Override
     BytesInput dictionary() {
-      ByteBuffer to = buffer((int) dictionaryBytes());
+      ByteBuffer to = memory().plain((int) dictionaryBytes());
       for (int id = 0; id < texts.size(); id++) {
         put(id, to);
       }
-      return BytesInput.from(to.array());
+      return filled(to);
     }
 
     @Override
@@ -217,7 +223,7 @@ abstract class LeafEncoder {
 
     private BytesInput ids() {
       int width = width(texts.size());
-      RunEncoder runs = new RunEncoder(width);
+      RunEncoder runs = memory().ids(width);
       for (int i = 0; i < stretchCount(); i++) {
         runs.add(column.id(place(i)));
       }
@@ -225,11 +231,11 @@ abstract class LeafEncoder {
     }
 
     private BytesInput plain() {
-      ByteBuffer plain = buffer(Math.toIntExact(stretchBytes()));
+      ByteBuffer plain = memory().plain(Math.toIntExact(stretchBytes()));
       for (int i = 0; i < stretchCount(); i++) {
         put(column.id(place(i)), plain);
       }
-      return BytesInput.from(plain.array());
+      return filled(plain);
     }
 
     private long dictionaryBytes() {
@@ -254,8 +260,8 @@ abstract class LeafEncoder {
     // For each value its id among the distinct ones; null where there is no dictionary.
     private int[] ids;
 
-    Numbers(Column.Numbers column, int size, PrimitiveType type) {
-      super(column.present(), size);
+    Numbers(Column.Numbers column, int size, PrimitiveType type, EncoderMemory memory) {
+      super(column.present(), size, memory);
       this.values = column.values();
       this.type = type;
       this.primitive = type.getPrimitiveTypeName();
@@ -274,11 +280,11 @@ abstract class LeafEncoder {
 
     @Override
     BytesInput dictionary() {
-      ByteBuffer to = buffer(distinct.size() * valueBytes());
+      ByteBuffer to = memory().plain(distinct.size() * valueBytes());
       for (int id = 0; id < distinct.size(); id++) {
         put(distinct.value(id), to);
       }
-      return BytesInput.from(to.array());
+      return filled(to);
     }
 
     @Override
@@ -343,8 +349,8 @@ abstract class LeafEncoder {
         return null;
       }
       turnTo(0, size);
-      LongDictionary dictionary = new LongDictionary(count());
-      int[] found = new int[size];
+      LongDictionary dictionary = memory().distinct(count());
+      int[] found = memory().numberIds(size);
       for (int i = 0; i < stretchCount(); i++) {
         int position = place(i);
         found[position] = dictionary.add(values[position]);
@@ -363,7 +369,7 @@ abstract class LeafEncoder {
 
     private BytesInput ids() {
       int width = width(distinct.size());
-      RunEncoder runs = new RunEncoder(width);
+      RunEncoder runs = memory().ids(width);
       for (int i = 0; i < stretchCount(); i++) {
         runs.add(ids[place(i)]);
       }
@@ -371,11 +377,11 @@ abstract class LeafEncoder {
     }
 
     private BytesInput plain() {
-      ByteBuffer plain = buffer(stretchCount() * valueBytes());
+      ByteBuffer plain = memory().plain(stretchCount() * valueBytes());
       for (int i = 0; i < stretchCount(); i++) {
         put(values[place(i)], plain);
       }
-      return BytesInput.from(plain.array());
+      return filled(plain);
     }
 
     private BytesInput bits() {

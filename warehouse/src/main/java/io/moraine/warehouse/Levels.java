@@ -39,11 +39,11 @@ record Levels(BytesInput repetition, BytesInput definition, int entries, int nul
     private int entries;
     private int nulls;
 
-    Builder(int maxRepetition, int maxDefinition) {
+    Builder(int maxRepetition, int maxDefinition, EncoderMemory memory) {
       this.maxRepetition = maxRepetition;
       this.maxDefinition = maxDefinition;
-      this.repetition = encoder(maxRepetition);
-      this.definition = encoder(maxDefinition);
+      this.repetition = memory.repetition(BytesUtils.getWidthFromMaxInt(maxRepetition));
+      this.definition = memory.definition(BytesUtils.getWidthFromMaxInt(maxDefinition));
     }
 
     /** Adds so many rows without any element, whose definition level is that. */
@@ -73,10 +73,6 @@ record Levels(BytesInput repetition, BytesInput definition, int entries, int nul
           maxDefinition == 0 ? BytesInput.empty() : withLength(definition.toBytes()),
           entries,
           nulls);
-    }
-
-    private static RunEncoder encoder(int maxLevel) {
-      return new RunEncoder(BytesUtils.getWidthFromMaxInt(maxLevel));
     }
   }
 }

@@ -1,19 +1,32 @@
 package io.moraine.warehouse;
 
+import java.util.Arrays;
+
 /** Few distinct numbers, each with a dense id from 0 in order of first appearance. */
 final class LongDictionary {
   /** More than these are better written as they are. */
   private static final int MAX_SIZE = 1 << 14;
 
-  private final long[] values;
-  private final int[] slots;
+  private long[] values = {};
+  private int[] slots = {};
+  private int capacity;
+  private int mask;
   private int size;
 
-  /** A dictionary for that many numbers, equal ones counted each. */
-  LongDictionary(int numbers) {
-    int capacity = Math.min(MAX_SIZE, Math.max(1, numbers));
-    this.values = new long[capacity];
-    this.slots = new int[Integer.highestOneBit(capacity) * 4];
+  /** Begins anew and empty, for that many numbers, equal ones counted each. */
+  void begin(int numbers) {
+    capacity = Math.min(MAX_SIZE, Math.max(1, numbers));
+    if (values.length < capacity) {
+      values = new long[capacity];
+    }
+    int used = Integer.highestOneBit(capacity) * 4;
+    if (slots.length < used) {
+      slots = new int[used];
+    } else {
+      Arrays.fill(slots, 0, used, 0);
+    }
+    mask = used - 1;
+    size = 0;
   }
 
   int size() {
@@ -28,7 +41,7 @@ final class LongDictionary {
   int add(long value) {
     int slot = slot(value);
     if (slots[slot] == 0) {
-      if (size == values.length) {
+      if (size == capacity) {
         return -1;
       }
       values[size++] = value;
@@ -39,9 +52,9 @@ final class LongDictionary {
 
   private int slot(long value) {
     long hash = value * 0x9E3779B97F4A7C15L;
-    int slot = (int) (hash >>> 32) & (slots.length - 1);
+    int slot = (int) (hash >>> 32) & mask;
     while (slots[slot] != 0 && values[slots[slot] - 1] != value) {
-      slot = (slot + 1) & (slots.length - 1);
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

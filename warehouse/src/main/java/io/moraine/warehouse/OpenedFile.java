@@ -2,7 +2,9 @@ package io.moraine.warehouse;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReader;
@@ -10,6 +12,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** A data file that is being read: its footer, and ways to the pages of its columns. */
@@ -18,6 +21,7 @@ final class OpenedFile implements Closeable {
   private final ParquetFileReader reader;
   private final SeekableInputStream stream;
   private final FileSchema schema;
+  private final Map<ColumnPath, PageMemory> memories = new HashMap<>();
 
   OpenedFile(ParquetInput input) throws IOException {
     ParquetReadOptions options =
@@ -37,9 +41,10 @@ final class OpenedFile implements Closeable {
     return reader.getRowGroups();
   }
 
-  /** The pages of a column of a row group, read as they are asked for. */
+  /** The pages of a column of a row group, read as they are asked for, when none are in use. */
   ColumnPages pages(ColumnChunkMetaData chunk) {
-    return new ColumnPages(stream, chunk, codecs);
+    PageMemory memory = memories.computeIfAbsent(chunk.getPath(), path -> new PageMemory());
+    return new ColumnPages(stream, chunk, codecs, memory);
   }
 
   /** The pages of a column of a row group, whatever they are, all read at once. */

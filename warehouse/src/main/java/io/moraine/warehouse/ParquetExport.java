@@ -35,7 +35,8 @@ public final class ParquetExport implements Closeable {
                 .map(field -> table.columns().get(table.ordinal(field.name())))
                 .collect(Collectors.toList()));
     return new ParquetExport(
-        new BlockParquetWriter(new FileLayout(schema), new HashedOutput(file)), shape);
+        new BlockParquetWriter(new FileLayout(schema), new HashedOutput(file), new EncoderMemory()),
+        shape);
   }
 
   /** Adds a row of the shape. */

@@ -13,6 +13,7 @@ import java.util.Deque;
  */
 public final class RowGroups {
   private final Deque<SoftReference<BlockBuilder>> free = new ArrayDeque<>();
+  private final EncoderMemory encoder = new EncoderMemory();
 
   /** An empty row group. */
   BlockBuilder begin(Shape shape) {
@@ -28,5 +29,10 @@ public final class RowGroups {
   /** Takes a row group back that is empty again. */
   void end(BlockBuilder rowGroup) {
     free.push(new SoftReference<>(rowGroup));
+  }
+
+  /** What all of them are encoded with. */
+  EncoderMemory encoder() {
+    return encoder;
   }
 }

@@ -18,7 +18,7 @@ final class RunEncoder {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int GROUP = 8;
 
-  private final int width;
+  private int width;
   private byte[] bytes = new byte[1 << 10];
   private int size;
   // What is to be packed before the run at hand.
@@ -31,6 +31,15 @@ final class RunEncoder {
   /** Of numbers that take at most so many bits. */
   RunEncoder(int width) {
     this.width = width;
+  }
+
+  /** Begins anew, with numbers that take at most so many bits; what was encoded is gone. */
+  void begin(int width) {
+    this.width = width;
+    size = 0;
+    packedCount = 0;
+    number = 0;
+    length = 0;
   }
 
   void add(int next) {
@@ -72,7 +81,7 @@ final class RunEncoder {
     }
   }
 
-  /** What was added, encoded. */
+  /** What was added, encoded, until {@link #begin}. */
   BytesInput toBytes() {
     endRun();
     length = 0;

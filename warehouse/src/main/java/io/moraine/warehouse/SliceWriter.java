@@ -187,7 +187,7 @@ public final class SliceWriter implements Closeable {
         Path staging = table.settings().scratch(runId).resolve("writing");
         Files.createDirectories(staging);
         output = new HashedOutput(staging.resolve(UUID.randomUUID() + ".parquet"));
-        writer = new BlockParquetWriter(table.layout().files(), output);
+        writer = new BlockParquetWriter(table.layout().files(), output, rowGroups.encoder());
       }
       writer.write(rowGroup.lend());
       rowGroup.clear();

@@ -1,5 +1,6 @@
 package io.moraine.warehouse;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.IOException;
@@ -19,9 +20,24 @@ final class ZstdCodecs implements CompressionCodecFactory {
   /** Higher levels cost far more time than they save space on sorted, dictionary-coded pages. */
   private static final int LEVEL = 1;
 
+  private final CompressorMemory memory;
   private CodecFactory others;
   private Compressor compressor;
   private Decompressor decompressor;
+
+  /** To read with. */
+  ZstdCodecs() {
+    this(new CompressorMemory());
+  }
+
+  /**
+   * To write with.
+   *
+   * @param memory where what was compressed last is, until more is
+   */
+  ZstdCodecs(CompressorMemory memory) {
+    this.memory = memory;
+  }
 
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {
@@ -29,7 +45,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
       return others().getCompressor(codec);
     }
     if (compressor == null) {
-      compressor = new Compressor();
+      compressor = new Compressor(memory);
     }
     return compressor;
   }
@@ -70,10 +86,19 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
   private static final class Compressor implements BytesInputCompressor {
     private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL);
+    private final CompressorMemory memory;
+
+    Compressor(CompressorMemory memory) {
+      this.memory = memory;
+    }
 
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
-      return BytesInput.from(zstd.compress(bytes.toByteArray()));
+      int size = Math.toIntExact(bytes.size());
+      byte[] source = memory.source(bytes);
+      byte[] target = memory.compressed(Math.toIntExact(Zstd.compressBound(size)));
+      int written = zstd.compressByteArray(target, 0, target.length, source, 0, size);
+      return BytesInput.from(target, 0, written);
     }
 
     @Override

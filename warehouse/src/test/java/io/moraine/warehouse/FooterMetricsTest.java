@@ -111,7 +111,8 @@ final class FooterMetricsTest {
     Schema schema = definition.schema();
     FileLayout layout = new FileLayout(schema);
     BlockParquetWriter writer =
-        new BlockParquetWriter(layout, new HashedOutput(folder.resolve("file.parquet")));
+        new BlockParquetWriter(
+            layout, new HashedOutput(folder.resolve("file.parquet")), new EncoderMemory());
     try (writer) {
       for (Block block : blocks) {
         writer.write(block);
