@@ -1,6 +1,6 @@
 package io.moraine.blocks;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Some rows of a table, column by column. Immutable once built; safe to read from several threads.
@@ -19,7 +19,7 @@ public final class Block {
     this.shape = shape;
     this.rows = rows;
     this.columns = columns;
-    this.filled = IntStream.range(0, columns.length).filter(i -> !columns[i].isEmpty()).toArray();
+    this.filled = filled(columns);
   }
 
   /** A block of columns made elsewhere, such as by a file reader; each must hold {@code rows}. */
@@ -41,9 +41,23 @@ public final class Block {
     return new Block(shape, selected.length, selectedColumns);
   }
 
+  private static int[] filled(Column[] columns) {
+    int[] filled = new int[columns.length];
+    int count = 0;
+    for (int column = 0; column < columns.length; column++) {
+      if (!columns[column].isEmpty()) {
+        filled[count] = column;
+        count++;
+      }
+    }
+    return Arrays.copyOf(filled, count);
+  }
+
   /** The numbers of all rows, in their order. */
   int[] allRows() {
-    return IntStream.range(0, rows).toArray();
+    int[] all = new int[rows];
+    Arrays.setAll(all, row -> row);
+    return all;
   }
 
   public Shape shape() {

@@ -18,8 +18,7 @@ public final class MergeCursor implements RowCursor {
   private final long[] prefixes;
   private boolean started;
   // Whether no other cursor is at a row with the winner's first column; of several rows that have
-  // it
-  // in common it is found out once.
+  // it in common it is found out once.
   private boolean alone;
   private boolean aloneIsKnown;
 
@@ -72,11 +71,12 @@ public final class MergeCursor implements RowCursor {
     }
     Block block = rows[winner].block();
     int row = rows[winner].row();
-    advance(winner);
+    rows[winner] = cursors[winner].next() ? cursors[winner].row() : null;
     if (rows[winner] == null
         || rows[winner].block() != block
         || !order.firstIsKnownEqual(block, row, rows[winner].row())) {
       aloneIsKnown = false;
+      look(winner);
       replay(winner);
       return;
     }
@@ -105,12 +105,15 @@ public final class MergeCursor implements RowCursor {
   }
 
   private void advance(int cursor) throws IOException {
-    if (cursors[cursor].next()) {
-      RowView row = cursors[cursor].row();
-      rows[cursor] = row;
+    rows[cursor] = cursors[cursor].next() ? cursors[cursor].row() : null;
+    look(cursor);
+  }
+
+  // Rows that have the first column in common have its prefix in common.
+  private void look(int cursor) {
+    RowView row = rows[cursor];
+    if (row != null) {
       prefixes[cursor] = order.prefix(row.block(), row.row());
-    } else {
-      rows[cursor] = null;
     }
   }
 

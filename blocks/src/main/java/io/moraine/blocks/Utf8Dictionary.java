@@ -172,7 +172,7 @@ public final class Utf8Dictionary {
     if (text == null) {
       text = new String(bytes, starts[id], length(id), StandardCharsets.UTF_8);
       // One string for all files: compared millions of times, it is then found to be the very same.
-      text = shared && size <= FEW ? text.intern() : text;
+      text = shared && size <= FEW ? RecentTexts.sameAs(text) : text;
       texts[id] = text;
     }
     return text;
