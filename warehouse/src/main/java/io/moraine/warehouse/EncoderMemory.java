@@ -19,20 +19,17 @@ final class EncoderMemory {
 
   /** For the repetition levels of a page, of so many bits. */
   RunEncoder repetition(int width) {
-    repetition.begin(width);
-    return repetition;
+    return repetition.begin(width);
   }
 
   /** For the definition levels of a page, of so many bits. */
   RunEncoder definition(int width) {
-    definition.begin(width);
-    return definition;
+    return definition.begin(width);
   }
 
   /** For the dictionary ids of a page, of so many bits. */
   RunEncoder ids(int width) {
-    ids.begin(width);
-    return ids;
+    return ids.begin(width);
   }
 
   /** For the dictionary of a column of so many numbers; empty. */

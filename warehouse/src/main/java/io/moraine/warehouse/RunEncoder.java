@@ -34,12 +34,13 @@ final class RunEncoder {
   }
 
   /** Begins anew, with numbers that take at most so many bits; what was encoded is gone. */
-  void begin(int width) {
+  RunEncoder begin(int width) {
     this.width = width;
     size = 0;
     packedCount = 0;
     number = 0;
     length = 0;
+    return this;
   }
 
   void add(int next) {
