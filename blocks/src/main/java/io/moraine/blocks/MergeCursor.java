@@ -71,12 +71,12 @@ public final class MergeCursor implements RowCursor {
     }
     Block block = rows[winner].block();
     int row = rows[winner].row();
-    rows[winner] = cursors[winner].next() ? cursors[winner].row() : null;
+    step(winner);
     if (rows[winner] == null
         || rows[winner].block() != block
         || !order.firstIsKnownEqual(block, row, rows[winner].row())) {
       aloneIsKnown = false;
-      look(winner);
+      takePrefix(winner);
       replay(winner);
       return;
     }
@@ -105,12 +105,16 @@ public final class MergeCursor implements RowCursor {
   }
 
   private void advance(int cursor) throws IOException {
+    step(cursor);
+    takePrefix(cursor);
+  }
+
+  private void step(int cursor) throws IOException {
     rows[cursor] = cursors[cursor].next() ? cursors[cursor].row() : null;
-    look(cursor);
   }
 
   // Rows that have the first column in common have its prefix in common.
-  private void look(int cursor) {
+  private void takePrefix(int cursor) {
     RowView row = rows[cursor];
     if (row != null) {
       prefixes[cursor] = order.prefix(row.block(), row.row());

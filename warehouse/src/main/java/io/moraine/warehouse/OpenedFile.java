@@ -41,7 +41,10 @@ final class OpenedFile implements Closeable {
     return reader.getRowGroups();
   }
 
-  /** The pages of a column of a row group, read as they are asked for, when none are in use. */
+  /**
+   * The pages of a column of a row group, read as they are asked for. Those of the column's row
+   * group before must not be read any more: they went through the same memory.
+   */
   ColumnPages pages(ColumnChunkMetaData chunk) {
     PageMemory memory = memories.computeIfAbsent(chunk.getPath(), path -> new PageMemory());
     return new ColumnPages(stream, chunk, codecs, memory);
