@@ -106,6 +106,7 @@ public final class SliceReplacement {
     OverwriteFiles overwrite = table.iceberg().newOverwrite();
     start.ifPresent(overwrite::validateFromSnapshot);
     overwrite
+        .scanManifestsWith(new CallingThread())
         .conflictDetectionFilter(anyOf(changed))
         .validateNoConflictingData()
         .validateNoConflictingDeletes();
