@@ -4,12 +4,16 @@ import java.util.Arrays;
 
 /**
  * Some rows of a table, column by column. Immutable once built; safe to read from several threads.
+ *
+ * <p>Only a block that a cursor lends changes: when the cursor moves on, its arrays are used for
+ * the next one, unless somebody {@link #hold holds} it. It is for the cursor's thread alone.
  */
 public final class Block {
   private final Shape shape;
   private final int rows;
   private final Column[] columns;
   private final int[] filled;
+  private int holders;
 
   Block(Shape shape, int rows, Column[] columns) {
     if (columns.length != shape.size()) {
@@ -51,6 +55,21 @@ public final class Block {
       }
     }
     return Arrays.copyOf(filled, count);
+  }
+
+  /** Keeps the rows of a block that may be lent as they are, until {@link #release}. */
+  public void hold() {
+    holders++;
+  }
+
+  /** Ends a {@link #hold}. */
+  public void release() {
+    holders--;
+  }
+
+  /** Whether somebody holds it. */
+  public boolean isHeld() {
+    return holders > 0;
   }
 
   /** The numbers of all rows, in their order. */

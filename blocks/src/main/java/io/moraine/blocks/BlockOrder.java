@@ -77,6 +77,22 @@ public final class BlockOrder implements Serializable {
         && text.id(row) == text.id(other);
   }
 
+  /**
+   * Of so many rows of a block from {@code row} on, how many have the same in the first column one
+   * after another, as far as a glance tells: 1 at least.
+   */
+  int knownEqual(Block block, int row, int most) {
+    if (columns.length == 0 || !(block.column(columns[0]) instanceof Column.Text text)) {
+      return 1;
+    }
+    int id = text.id(row);
+    int alike = 1;
+    while (alike < most && text.id(row + alike) == id) {
+      alike++;
+    }
+    return alike;
+  }
+
   /** Whether two rows have the same in the first column. */
   boolean firstIsEqual(Block a, int rowA, Block b, int rowB) {
     return columns.length == 0

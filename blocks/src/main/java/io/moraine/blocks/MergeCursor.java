@@ -59,6 +59,22 @@ public final class MergeCursor implements RowCursor {
     return rows[losers[0]];
   }
 
+  // Rows with the same first column, of a cursor that has it for itself, or all of whose rows come
+  // before those of the others.
+  @Override
+  public int stretch() {
+    int winner = losers[0];
+    RowView first = rows[winner];
+    int alike = order.knownEqual(first.block(), first.row(), cursors[winner].stretch());
+    int last = first.row() + alike - 1;
+    return alike == 1 || aloneIsKnown && alone || isBeforeOthers(winner, last) ? alike : 1;
+  }
+
+  @Override
+  public void passOver(int rows) {
+    cursors[losers[0]].passOver(rows);
+  }
+
   @Override
   public void close() throws IOException {
     Runs.closeAll(List.of(cursors));
@@ -99,6 +115,22 @@ public final class MergeCursor implements RowCursor {
           && order.firstIsEqual(
               rows[loser].block(), rows[loser].row(), rows[winner].block(), rows[winner].row())) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  // Whether a row of the winner's, with the first column of its current row, comes before all
+  // others: the least of these lost to the winner itself.
+  private boolean isBeforeOthers(int winner, int row) {
+    Block block = rows[winner].block();
+    for (int node = (cursors.length + winner) / 2; node > 0; node /= 2) {
+      int loser = losers[node];
+      if (rows[loser] != null && prefixes[loser] == prefixes[winner]) {
+        int compared = order.compare(block, row, rows[loser].block(), rows[loser].row());
+        if (compared > 0 || compared == 0 && loser < winner) {
+          return false;
+        }
       }
     }
     return true;

@@ -15,4 +15,23 @@ public interface RowCursor extends Closeable {
 
   /** The current row. Valid until {@link #next()} is asked; its block may be another row by row. */
   RowView row();
+
+  /**
+   * How many rows, from the current one on, lie one after another in its block and come next: as
+   * many as are known at little cost, 1 at least. Who walks them there spares to ask for each.
+   */
+  default int stretch() {
+    return 1;
+  }
+
+  /**
+   * Goes on by so many rows of the stretch.
+   *
+   * @param rows fewer than {@link #stretch} has said of the current row
+   */
+  default void passOver(int rows) {
+    if (rows != 0) {
+      throw new IllegalArgumentException("A stretch of one row has no " + rows + " more.");
+    }
+  }
 }

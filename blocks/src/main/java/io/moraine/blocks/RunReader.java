@@ -58,6 +58,17 @@ public final class RunReader implements RowCursor {
   }
 
   @Override
+  public int stretch() {
+    return block.rows() - row;
+  }
+
+  @Override
+  public void passOver(int rows) {
+    row += rows;
+    view.at(block, row);
+  }
+
+  @Override
   public void close() throws IOException {
     if (input != null) {
       input.close();

@@ -1,5 +1,6 @@
 package io.moraine.pipelines;
 
+import io.moraine.blocks.Block;
 import io.moraine.blocks.BlockOrder;
 import io.moraine.blocks.MergeCursor;
 import io.moraine.blocks.RowCursor;
@@ -7,6 +8,7 @@ import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
 import io.moraine.blocks.Runs;
 import io.moraine.blocks.Shape;
+import io.moraine.warehouse.BlockCursor;
 import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.WarehouseTable;
@@ -44,19 +46,46 @@ public final class MergedFiles {
       BlockOrder order,
       Optional<RowFilter> kept)
       throws IOException {
+    return of(run, table, bucket, columns, order, kept, false);
+  }
+
+  /**
+   * The same rows, of blocks that are lent: who needs one when the cursor has moved on must {@link
+   * Block#hold hold} it.
+   */
+  public static RowCursor lent(
+      RunContext run,
+      WarehouseTable table,
+      int bucket,
+      int[] columns,
+      BlockOrder order,
+      RowFilter kept)
+      throws IOException {
+    return of(run, table, bucket, columns, order, Optional.of(kept), true);
+  }
+
+  private static RowCursor of(
+      RunContext run,
+      WarehouseTable table,
+      int bucket,
+      int[] columns,
+      BlockOrder order,
+      Optional<RowFilter> kept,
+      boolean lent)
+      throws IOException {
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream()
             .flatMap(List::stream)
             .collect(Collectors.toList());
     if (files.size() <= FAN_IN) {
-      return merge(table, files, columns, order, kept);
+      return merge(table, files, columns, order, kept, lent);
     }
     Shape shape = Shape.of(table.definition().struct()).project(columns);
     String name = "files/" + bucket + "-" + UUID.randomUUID();
     List<Run> groups = new ArrayList<>();
     for (int from = 0; from < files.size(); from += FAN_IN) {
       List<StoredFile> group = files.subList(from, Math.min(files.size(), from + FAN_IN));
-      try (RowCursor rows = merge(table, group, columns, order, kept)) {
+      try (RowCursor rows = merge(table, group, columns, order, kept, false)) {
         RunWriter writer = new RunWriter(run.scratch(), name + "-" + from, order);
         writer.append(rows, shape, 0);
         groups.addAll(writer.finish());
@@ -70,12 +99,14 @@ public final class MergedFiles {
       List<StoredFile> files,
       int[] columns,
       BlockOrder order,
-      Optional<RowFilter> kept)
+      Optional<RowFilter> kept,
+      boolean lent)
       throws IOException {
     List<RowCursor> cursors = new ArrayList<>();
     for (StoredFile file : files) {
-      cursors.add(
-          kept.isPresent() ? table.read(file, kept.get(), columns) : table.read(file, columns));
+      BlockCursor rows =
+          kept.isPresent() ? table.read(file, kept.get(), columns) : table.read(file, columns);
+      cursors.add(lent ? rows.lending() : rows);
     }
     return MergeCursor.of(order, cursors);
   }

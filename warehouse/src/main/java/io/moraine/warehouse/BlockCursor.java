@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The rows of a data file, in its order, block by block; walk either rows or blocks. In memory are
- * a page of each asked column and one block. A block stays valid after the cursor has moved on.
+ * a page of each asked column and one block. A block stays valid after the cursor has moved on,
+ * unless it is lent.
  */
 public final class BlockCursor implements RowCursor {
   // A part of a page as we write them, so that hardly a block has rows of two pages.
@@ -27,12 +28,22 @@ public final class BlockCursor implements RowCursor {
   private int rowGroups;
   private Block block;
   private int row;
+  private boolean lends;
 
   BlockCursor(ParquetInput input, Shape shape, int[] fieldIds, Optional<RowFilter> filter) {
     this.input = input;
     this.shape = shape;
     this.fieldIds = fieldIds;
     this.filter = filter;
+  }
+
+  /**
+   * Lends the blocks: their arrays are used again for the next block, but for those of blocks that
+   * are {@link Block#hold held}.
+   */
+  public BlockCursor lending() {
+    lends = true;
+    return this;
   }
 
   public Shape shape() {
@@ -57,6 +68,17 @@ public final class BlockCursor implements RowCursor {
     return view;
   }
 
+  @Override
+  public int stretch() {
+    return block.rows() - row;
+  }
+
+  @Override
+  public void passOver(int rows) {
+    row += rows;
+    view.at(block, row);
+  }
+
   /**
    * The next block; null after the last.
    *
@@ -66,6 +88,9 @@ public final class BlockCursor implements RowCursor {
     try {
       if (file == null) {
         file = new OpenedFile(input);
+      }
+      if (lends && block != null && !block.isHeld()) {
+        rowGroup.takeBack(block);
       }
       block = rowGroup == null ? null : rowGroup.next(BLOCK_ROWS);
       while (block == null && rowGroups < file.rowGroups().size()) {

@@ -12,15 +12,13 @@ interface ColumnScan {
   /** The values of the next {@code rows} rows. */
   Column next(int rows);
 
-  /** Of the next {@code rows} rows the values of those that are wanted. */
-  default Column next(int rows, SelectedRows wanted) {
-    return next(rows).select(wanted.rows());
-  }
-
   /** The next {@code rows} rows, in which the values of rows that are not wanted may be nulls. */
   default Column nextSparse(int rows, SelectedRows wanted) {
     return next(rows);
   }
+
+  /** Uses the arrays of a column that it gave for the next one. */
+  default void takeBack(Column column) {}
 
   /** A column that the row group does not have, or has no value in. */
   record Absent(Shape.Field field) implements ColumnScan {
@@ -39,14 +37,14 @@ interface ColumnScan {
     }
 
     @Override
-    public Column next(int rows, SelectedRows wanted) {
-      return nextSparse(rows, wanted).select(wanted.rows());
-    }
-
-    @Override
     public Column nextSparse(int rows, SelectedRows wanted) {
       leaf.values().want(wanted.bits());
       return next(rows);
+    }
+
+    @Override
+    public void takeBack(Column column) {
+      leaf.values().takeBack(column);
     }
   }
 
@@ -68,6 +66,15 @@ interface ColumnScan {
     @Override
     public Column nextSparse(int rows, SelectedRows wanted) {
       return next(rows, wanted.bits());
+    }
+
+    @Override
+    public void takeBack(Column column) {
+      Block elements = ((Column.Nested) column).elements();
+      for (int i = 0; i < leaves.size(); i++) {
+        Column field = elements.column(i);
+        leaves.get(i).ifPresent(leaf -> leaf.values().takeBack(field));
+      }
     }
 
     // The first field tells how the lists lie, and all others the same.

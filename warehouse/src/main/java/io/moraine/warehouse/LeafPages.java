@@ -116,23 +116,9 @@ final class LeafPages implements LeafReader {
     definition.nextBits(defined, count);
     if (ids != null) {
       values.addIds(ids, defined, count);
-      return;
+    } else {
+      values.addPlain(plain, defined, count);
     }
-    int from = 0;
-    while (from < count) {
-      boolean ofValues = isDefined(from);
-      int to = from + 1;
-      while (to < count && isDefined(to) == ofValues) {
-        to++;
-      }
-      add(ofValues ? definedAt : 0, to - from);
-      from = to;
-    }
-    addPending();
-  }
-
-  private boolean isDefined(int place) {
-    return (defined[place >>> 6] >>> place & 1) != 0;
   }
 
   @Override

@@ -57,6 +57,13 @@ abstract class LeafValues extends PrimitiveConverter {
   /** Adds so many values that stand one after another in a page. */
   abstract void addPlain(ByteBuffer page, int count);
 
+  /**
+   * Adds values that stand one after another in a page, and nulls between them.
+   *
+   * @param defined a bit for each, set for a value; no further bits are set
+   */
+  abstract void addPlain(ByteBuffer page, long[] defined, int count);
+
   /** Passes over so many values that stand one after another in a page. */
   abstract void skipPlain(ByteBuffer page, int count);
 
@@ -90,7 +97,10 @@ abstract class LeafValues extends PrimitiveConverter {
    */
   abstract Column column();
 
-  /** Makes room in the arrays. */
+  /** Has the arrays of a column back that it gave away, to be used again. */
+  abstract void takeBack(Column column);
+
+  /** Makes room in the arrays, in which all that is new is 0. */
   abstract void grow(int capacity);
 
   /** How many rows the arrays have room for; 0 as long as there were nulls only. */

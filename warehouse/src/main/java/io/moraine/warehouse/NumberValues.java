@@ -20,6 +20,9 @@ final class NumberValues extends LeafValues {
   private long[] values = NONE;
   // A bit for each that is not null.
   private long[] present = NONE;
+  // Arrays to be used again.
+  private long[] spareValues = NONE;
+  private long[] sparePresent = NONE;
   // Booleans are read as if they were ids.
   private long[] dictionary = BITS;
 
@@ -86,6 +89,20 @@ final class NumberValues extends LeafValues {
   }
 
   @Override
+  void addPlain(ByteBuffer page, long[] defined, int count) {
+    int from = reserve(count);
+    boolean narrow = type == PrimitiveTypeName.INT32;
+    for (int word = 0; word << 6 < count; word++) {
+      int first = from + (word << 6);
+      for (long left = defined[word]; left != 0; left &= left - 1) {
+        int place = first + Long.numberOfTrailingZeros(left);
+        values[place] = narrow ? page.getInt() : page.getLong();
+        present[place >>> 6] |= 1L << place;
+      }
+    }
+  }
+
+  @Override
   void skipPlain(ByteBuffer page, int count) {
     page.position(page.position() + count * width());
   }
@@ -124,7 +141,24 @@ final class NumberValues extends LeafValues {
   }
 
   @Override
+  void takeBack(Column column) {
+    Column.Numbers given = (Column.Numbers) column;
+    if (given.values() != null) {
+      spareValues = given.values();
+      sparePresent = given.present();
+    }
+  }
+
+  @Override
   void grow(int capacity) {
+    if (values == NONE && spareValues.length >= capacity) {
+      values = spareValues;
+      present = sparePresent;
+      spareValues = NONE;
+      Arrays.fill(values, 0);
+      Arrays.fill(present, 0);
+      return;
+    }
     values = Arrays.copyOf(values, capacity);
     present = Arrays.copyOf(present, (capacity >>> 6) + 1);
   }

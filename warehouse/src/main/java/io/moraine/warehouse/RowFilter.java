@@ -2,7 +2,6 @@ package io.moraine.warehouse;
 
 import io.moraine.blocks.Block;
 import io.moraine.blocks.RowView;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -71,17 +70,15 @@ public record RowFilter(int[] places, Predicate<RowView> kept, int[] sparse, Set
     return false;
   }
 
-  /** The rows of a block that are kept, in their order. */
-  int[] rows(Block block) {
+  /** The rows of a block that are kept. */
+  SelectedRows rows(Block block) {
     RowView view = new RowView();
-    int[] rows = new int[block.rows()];
-    int count = 0;
+    long[] bits = new long[(block.rows() >>> 6) + 1];
     for (int row = 0; row < block.rows(); row++) {
       if (kept.test(view.at(block, row))) {
-        rows[count] = row;
-        count++;
+        bits[row >>> 6] |= 1L << row;
       }
     }
-    return Arrays.copyOf(rows, count);
+    return new SelectedRows(bits);
   }
 }

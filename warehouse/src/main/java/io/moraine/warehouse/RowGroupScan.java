@@ -68,6 +68,13 @@ final class RowGroupScan {
         : some(rows, filter.get(), scanned);
   }
 
+  /** Uses the arrays of a block for the next one. */
+  void takeBack(Block block) {
+    for (int i = 0; i < scans.length; i++) {
+      scans[i].takeBack(block.column(i));
+    }
+  }
+
   private Block all(int rows, Map<ColumnScan, Column> scanned) {
     Column[] columns = new Column[scans.length];
     for (int i = 0; i < scans.length; i++) {
@@ -84,12 +91,14 @@ final class RowGroupScan {
               ? scanned.computeIfAbsent(scans[i], scan -> scan.next(rows))
               : Column.empty(shape.field(i));
     }
-    SelectedRows selected = SelectedRows.of(kept.rows(Block.of(shape, rows, columns)), rows);
-    scanned.replaceAll((scan, column) -> column.select(selected.rows()));
+    SelectedRows selected = kept.rows(Block.of(shape, rows, columns));
+    int[] places = selected.rows();
+    scanned.replaceAll((scan, column) -> column.select(places));
     for (int i = 0; i < scans.length; i++) {
-      columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.next(rows, selected));
+      columns[i] =
+          scanned.computeIfAbsent(scans[i], scan -> scan.nextSparse(rows, selected).select(places));
     }
-    return Block.of(shape, selected.rows().length, columns);
+    return Block.of(shape, places.length, columns);
   }
 
   private Block sparsely(int rows, RowFilter wanted, Map<ColumnScan, Column> scanned) {
@@ -100,7 +109,7 @@ final class RowGroupScan {
               ? Column.empty(shape.field(i))
               : scanned.computeIfAbsent(scans[i], scan -> scan.next(rows));
     }
-    SelectedRows selected = SelectedRows.of(wanted.rows(Block.of(shape, rows, columns)), rows);
+    SelectedRows selected = wanted.rows(Block.of(shape, rows, columns));
     for (int i = 0; i < scans.length; i++) {
       columns[i] = scanned.computeIfAbsent(scans[i], scan -> scan.nextSparse(rows, selected));
     }

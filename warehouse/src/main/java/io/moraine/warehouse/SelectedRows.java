@@ -3,15 +3,19 @@ package io.moraine.warehouse;
 /**
  * The rows of a block to be that are wanted.
  *
- * @param rows their places, ascending
- * @param bits a bit for each place
+ * @param bits a bit for each place; no further bits are set
  */
-record SelectedRows(int[] rows, long[] bits) {
-  static SelectedRows of(int[] rows, int all) {
-    long[] bits = new long[(all >>> 6) + 1];
-    for (int row : rows) {
-      bits[row >>> 6] |= 1L << row;
+record SelectedRows(long[] bits) {
+  /** Their places, ascending. */
+  int[] rows() {
+    int[] rows = new int[BitRange.count(bits, 0, bits.length << 6)];
+    int count = 0;
+    for (int word = 0; word < bits.length; word++) {
+      for (long left = bits[word]; left != 0; left &= left - 1) {
+        rows[count] = (word << 6) + Long.numberOfTrailingZeros(left);
+        count++;
+      }
     }
-    return new SelectedRows(rows, bits);
+    return rows;
   }
 }

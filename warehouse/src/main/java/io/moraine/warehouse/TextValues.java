@@ -19,6 +19,8 @@ final class TextValues extends LeafValues {
   private final boolean onlyDictionary;
   private Utf8Dictionary texts = new Utf8Dictionary();
   private int[] ids = NONE;
+  // An array to be used again.
+  private int[] spare = NONE;
   // The column's own dictionary; null where it has none.
   private Utf8Dictionary dictionary;
   // For each of its ids one more than the id in texts; 0 where it is not there yet. Null where ids
@@ -100,13 +102,28 @@ final class TextValues extends LeafValues {
       return;
     }
     for (int place = from; place < from + count; place++) {
-      int length = page.getInt();
-      int start = page.position();
-      if (wanted == null || (wanted[place >>> 6] >>> place & 1) != 0) {
-        ids[place] = plainIdOf(page.array(), page.arrayOffset() + start, length) + 1;
-      }
-      page.position(start + length);
+      set(place, page);
     }
+  }
+
+  @Override
+  void addPlain(ByteBuffer page, long[] defined, int count) {
+    int from = reserve(count);
+    for (int word = 0; word << 6 < count; word++) {
+      int first = from + (word << 6);
+      for (long left = defined[word]; left != 0; left &= left - 1) {
+        set(first + Long.numberOfTrailingZeros(left), page);
+      }
+    }
+  }
+
+  private void set(int place, ByteBuffer page) {
+    int length = page.getInt();
+    int start = page.position();
+    if (wanted == null || (wanted[place >>> 6] >>> place & 1) != 0) {
+      ids[place] = plainIdOf(page.array(), page.arrayOffset() + start, length) + 1;
+    }
+    page.position(start + length);
   }
 
   @Override
@@ -200,8 +217,22 @@ final class TextValues extends LeafValues {
   }
 
   @Override
+  void takeBack(Column column) {
+    int[] given = ((Column.Text) column).ids();
+    if (given != null) {
+      spare = given;
+    }
+  }
+
+  @Override
   void grow(int capacity) {
-    ids = Arrays.copyOf(ids, capacity);
+    if (ids == NONE && spare.length >= capacity) {
+      ids = spare;
+      spare = NONE;
+      Arrays.fill(ids, 0);
+    } else {
+      ids = Arrays.copyOf(ids, capacity);
+    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.moraine.pipelines.facts;
 
+import io.moraine.blocks.Block;
 import io.moraine.blocks.BlockOrder;
 import io.moraine.blocks.RowCursor;
+import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.pipelines.MergedFiles;
 import io.moraine.pipelines.PipelineRun;
@@ -20,7 +22,6 @@ import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -41,6 +42,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   static final TupleTag<WorkerResult> RESULTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1L;
+  // Every so many events the counter is told, which is not for free.
+  private static final int TELL_EVENTS = 1 << 12;
   // Files are ordered by event id as well. Those of two days have no time in common; those of one
   // day come in turn where rows are equal, and each begins where the one before ended.
   private static final BlockOrder VISITOR_ORDER =
@@ -102,21 +105,30 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
             VisitorPass.isCommerce(),
             IntStream.of(VisitorPass.SPARSE_COLUMNS).map(FoldVisitors::columnOf).toArray());
     try (RowCursor rows =
-        MergedFiles.of(
+        MergedFiles.lent(
             run,
             warehouse.table(Event.TABLE),
             bucket,
             VisitorPass.COLUMNS,
             VISITOR_ORDER,
-            Optional.of(sparse))) {
-      long count = 0;
+            sparse)) {
+      RowView event = new RowView();
+      int untold = 0;
       while (rows.next()) {
-        pass.event(rows.row());
-        if ((++count & 0xfff) == 0) {
-          events.inc(0x1000);
+        Block block = rows.row().block();
+        int first = rows.row().row();
+        int stretch = rows.stretch();
+        for (int i = 0; i < stretch; i++) {
+          pass.event(event.at(block, first + i));
+        }
+        rows.passOver(stretch - 1);
+        untold += stretch;
+        if (untold >= TELL_EVENTS) {
+          events.inc(untold);
+          untold = 0;
         }
       }
-      events.inc(count & 0xfff);
+      events.inc(untold);
     }
     pass.end();
   }

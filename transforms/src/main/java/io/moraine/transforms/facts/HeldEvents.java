@@ -20,6 +20,8 @@ final class HeldEvents {
   private record Place(Block block, int row, Visit visit) {}
 
   private final List<Place> places = new ArrayList<>();
+  // Those that are held for the sake of their places.
+  private final List<Block> blocks = new ArrayList<>();
   private final List<Visit> copiedVisits = new ArrayList<>();
   private final RowView view = new RowView();
   private BlockBuilder copies;
@@ -30,6 +32,8 @@ final class HeldEvents {
   void add(RowView event, Visit visit) {
     if (event.block() != latest) {
       latest = event.block();
+      latest.hold();
+      blocks.add(latest);
       changes++;
       if (changes > MOST_CHANGES) {
         copyOut();
@@ -49,7 +53,7 @@ final class HeldEvents {
     for (Place place : places) {
       to.accept(view.at(place.block, place.row), place.visit);
     }
-    places.clear();
+    forgetPlaces();
     copiedVisits.clear();
     copies = null;
     latest = null;
@@ -64,7 +68,15 @@ final class HeldEvents {
       copies.copyRow(place.block, place.row);
       copiedVisits.add(place.visit);
     }
-    places.clear();
+    forgetPlaces();
+    latest.hold();
+    blocks.add(latest);
     changes = 1;
+  }
+
+  private void forgetPlaces() {
+    places.clear();
+    blocks.forEach(Block::release);
+    blocks.clear();
   }
 }
