@@ -142,19 +142,19 @@ public final class Build implements WarehousePipeline {
             .apply("Find repeated orders", ParDo.of(new FindRepeatedOrders(run)))
             .setCoder(new RunCoder())
             .apply("Repeated orders", View.asList());
-    PCollection<WorkerResult> orderResults =
-        WorkerResultCoder.results(run, orders.get(ReadPurchases.RESULTS));
-    PCollectionView<Long> dataEnd =
-        orderResults
-            .apply("Latest event", ParDo.of(new LatestEventTime()))
-            .setCoder(VarLongCoder.of())
-            .apply("Data end", Max.longsGlobally().asSingletonView());
     PCollectionTuple visitors =
         buckets.apply(
             "Fold visitors",
             ParDo.of(new FoldVisitors(run, request.settings(), repeated))
                 .withSideInputs(repeated)
                 .withOutputTags(FoldVisitors.ACTIVITY, TupleTagList.of(FoldVisitors.RESULTS)));
+    PCollection<WorkerResult> visitorResults =
+        WorkerResultCoder.results(run, visitors.get(FoldVisitors.RESULTS));
+    PCollectionView<Long> dataEnd =
+        visitorResults
+            .apply("Latest event", ParDo.of(new LatestEventTime()))
+            .setCoder(VarLongCoder.of())
+            .apply("Data end", Max.longsGlobally().asSingletonView());
     PCollection<WorkerResult> persons =
         RunCoder.keyed(visitors.get(FoldVisitors.ACTIVITY))
             .apply("Activity by person", GroupByKey.create())
@@ -162,8 +162,8 @@ public final class Build implements WarehousePipeline {
                 "Fold persons",
                 ParDo.of(new FoldPersons(run, request.settings(), dataEnd))
                     .withSideInputs(dataEnd));
-    PCollectionList.of(orderResults)
-        .and(WorkerResultCoder.results(run, visitors.get(FoldVisitors.RESULTS)))
+    PCollectionList.of(WorkerResultCoder.results(run, orders.get(ReadPurchases.RESULTS)))
+        .and(visitorResults)
         .and(WorkerResultCoder.results(run, persons))
         .apply("All results", Flatten.pCollections())
         .apply("Collect", WorkerResults.collect(run));

@@ -22,6 +22,7 @@ import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -32,7 +33,8 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * What are the sessions, steps and identities of this bucket's visitors, and what did its people
- * do? One pass over the bucket's events, all days merged, in order of visitor and time.
+ * do, and when was the last event? One pass over the bucket's events, all days merged, in order of
+ * visitor and time.
  */
 final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   static final String EVENTS = "events";
@@ -44,11 +46,11 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   private static final long serialVersionUID = 1L;
   // Every so many events the counter is told, which is not for free.
   private static final int TELL_EVENTS = 1 << 12;
+  private static final int EVENT_TIME = columnOf(EventColumn.EVENT_TIME);
   // Files are ordered by event id as well. Those of two days have no time in common; those of one
   // day come in turn where rows are equal, and each begins where the one before ended.
   private static final BlockOrder VISITOR_ORDER =
-      BlockOrder.by(
-          VisitorPass.SHAPE, columnOf(EventColumn.VISITOR_ID), columnOf(EventColumn.EVENT_TIME));
+      BlockOrder.by(VisitorPass.SHAPE, columnOf(EventColumn.VISITOR_ID), EVENT_TIME);
 
   private final RunContext run;
   private final FactSettings settings;
@@ -89,7 +91,9 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
             .withOrdered(PathStep.TABLE, PathStep.class, rowGroupsOfSteps)
             .with(IdentityLink.TABLE, IdentityLink.class)) {
       ActivityRuns activity = new ActivityRuns(run, warehouse);
-      walk(bucket, new VisitorPass(settings, repeats, activity.before(facts)));
+      OptionalLong latest =
+          walk(bucket, new VisitorPass(settings, repeats, activity.before(facts)));
+      latest.ifPresent(time -> out.get(RESULTS).output(new WorkerResult.LatestEvent(time)));
       facts.finish(out.get(RESULTS)::output);
       for (Run written : activity.finish()) {
         out.get(ACTIVITY).output(KV.of(written.key(), written));
@@ -98,7 +102,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
   }
 
-  private void walk(int bucket, VisitorPass pass) throws IOException {
+  /** Gives the time of the latest event; none where the bucket has no events. */
+  private OptionalLong walk(int bucket, VisitorPass pass) throws IOException {
     RowFilter sparse =
         RowFilter.sparse(
             new int[] {columnOf(EventColumn.EVENT_TYPE)},
@@ -114,6 +119,7 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
             sparse)) {
       RowView event = new RowView();
       int untold = 0;
+      long latest = Long.MIN_VALUE;
       while (rows.next()) {
         Block block = rows.row().block();
         int first = rows.row().row();
@@ -121,6 +127,7 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
         for (int i = 0; i < stretch; i++) {
           pass.event(event.at(block, first + i));
         }
+        latest = Math.max(latest, event.longAt(EVENT_TIME));
         rows.passOver(stretch - 1);
         untold += stretch;
         if (untold >= TELL_EVENTS) {
@@ -129,8 +136,9 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
         }
       }
       events.inc(untold);
+      pass.end();
+      return latest == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(latest);
     }
-    pass.end();
   }
 
   private static int columnOf(int eventColumn) {
