@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class BlockCursor implements RowCursor {
   // A part of a page as we write them, so that hardly a block has rows of two pages.
-  private static final int BLOCK_ROWS = ColumnChunk.MAX_PAGE_ROWS / 10;
+  private static final int BLOCK_ROWS = ColumnChunk.MAX_PAGE_ROWS / 5;
 
   private final ParquetInput input;
   private final Shape shape;
