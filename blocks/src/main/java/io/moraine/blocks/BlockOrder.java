@@ -93,12 +93,6 @@ public final class BlockOrder implements Serializable {
     return alike;
   }
 
-  /** Whether two rows have the same in the first column. */
-  boolean firstIsEqual(Block a, int rowA, Block b, int rowB) {
-    return columns.length == 0
-        || compare(kinds[0], a.column(columns[0]), rowA, b.column(columns[0]), rowB) == 0;
-  }
-
   private int compareFrom(int first, Block a, int rowA, Block b, int rowB) {
     for (int i = first; i < columns.length; i++) {
       int column = columns[i];

@@ -9,6 +9,8 @@ import java.util.List;
  * holds no more rows than the cursors do.
  */
 public final class MergeCursor implements RowCursor {
+  private static final int MOST_AHEAD = 64;
+
   private final BlockOrder order;
   private final RowCursor[] cursors;
   // A tree of losers: each inner node has the cursor that lost there, node 0 the one that won all.
@@ -17,10 +19,9 @@ public final class MergeCursor implements RowCursor {
   private final RowView[] rows;
   private final long[] prefixes;
   private boolean started;
-  // Whether no other cursor is at a row with the winner's first column; of several rows that have
-  // it in common it is found out once.
-  private boolean alone;
-  private boolean aloneIsKnown;
+  // Rows of the winner's, behind its current one in its block and with its first column, that are
+  // known to come before those of all others.
+  private int ahead;
 
   private MergeCursor(BlockOrder order, RowCursor[] cursors) {
     this.order = order;
@@ -50,6 +51,7 @@ public final class MergeCursor implements RowCursor {
       }
       losers[0] = play(1);
       started = true;
+      ahead = lookAhead(losers[0]);
     }
     return rows[losers[0]] != null;
   }
@@ -59,20 +61,15 @@ public final class MergeCursor implements RowCursor {
     return rows[losers[0]];
   }
 
-  // Rows with the same first column, of a cursor that has it for itself, or all of whose rows come
-  // before those of the others.
   @Override
   public int stretch() {
-    int winner = losers[0];
-    RowView first = rows[winner];
-    int alike = order.knownEqual(first.block(), first.row(), cursors[winner].stretch());
-    int last = first.row() + alike - 1;
-    return alike == 1 || aloneIsKnown && alone || isBeforeOthers(winner, last) ? alike : 1;
+    return ahead + 1;
   }
 
   @Override
-  public void passOver(int rows) {
-    cursors[losers[0]].passOver(rows);
+  public void passOver(int count) {
+    cursors[losers[0]].passOver(count);
+    ahead -= count;
   }
 
   @Override
@@ -80,10 +77,14 @@ public final class MergeCursor implements RowCursor {
     Runs.closeAll(List.of(cursors));
   }
 
-  // As long as a cursor has the first column for itself, its rows come one after the other.
   private void goOn(int winner) throws IOException {
     if (rows[winner] == null) {
       return; // All rows were taken.
+    }
+    if (ahead > 0) {
+      ahead--;
+      step(winner);
+      return;
     }
     Block block = rows[winner].block();
     int row = rows[winner].row();
@@ -91,33 +92,27 @@ public final class MergeCursor implements RowCursor {
     if (rows[winner] == null
         || rows[winner].block() != block
         || !order.firstIsKnownEqual(block, row, rows[winner].row())) {
-      aloneIsKnown = false;
       takePrefix(winner);
-      replay(winner);
-      return;
     }
-    if (!aloneIsKnown) {
-      alone = isAlone(winner);
-      aloneIsKnown = true;
-    }
-    if (!alone) {
-      replay(winner);
-      aloneIsKnown = losers[0] == winner;
-    }
+    replay(winner);
+    ahead = lookAhead(losers[0]);
   }
 
-  // The one that comes next among the others lost to the winner itself.
-  private boolean isAlone(int winner) {
-    for (int node = (cursors.length + winner) / 2; node > 0; node /= 2) {
-      int loser = losers[node];
-      if (rows[loser] != null
-          && prefixes[loser] == prefixes[winner]
-          && order.firstIsEqual(
-              rows[loser].block(), rows[loser].row(), rows[winner].block(), rows[winner].row())) {
-        return false;
-      }
+  // One row more is looked at before many are: where cursors take turns, none is known.
+  private int lookAhead(int winner) {
+    if (rows[winner] == null) {
+      return 0;
     }
-    return true;
+    Block block = rows[winner].block();
+    int row = rows[winner].row();
+    int most = Math.min(cursors[winner].stretch(), MOST_AHEAD + 1);
+    if (most == 1
+        || !order.firstIsKnownEqual(block, row, row + 1)
+        || !isBeforeOthers(winner, row + 1)) {
+      return 0;
+    }
+    int last = row + order.knownEqual(block, row, most) - 1;
+    return isBeforeOthers(winner, last) ? last - row : 1;
   }
 
   // Whether a row of the winner's, with the first column of its current row, comes before all

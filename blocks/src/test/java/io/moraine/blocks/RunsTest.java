@@ -8,6 +8,7 @@ import io.moraine.schemas.MoraineException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -70,6 +71,49 @@ final class RunsTest {
     assertThat(read(merged)).isNotEmpty().isEqualTo(expected);
     assertThat(scratch.mostOpen()).isLessThanOrEqualTo(fanIn);
     assertThat(scratch.open()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aMergeTellsNoRowsAheadButThoseThatComeNext(long seed) throws IOException {
+    RandomRows random = new RandomRows(seed);
+    List<Run> runs = new ArrayList<>();
+    List<List<Object>> expected = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      List<List<Object>> rows = random.upTo(i == 5 ? 4000 : 300);
+      runs.addAll(write("file-" + i, rows, new int[rows.size()]));
+      rows.sort(NAIVE);
+      expected.addAll(rows);
+    }
+    expected.sort(NAIVE);
+
+    assertThat(readByStretches(merge(runs))).isNotEmpty().isEqualTo(expected);
+  }
+
+  @Test
+  void ofRunsThatHaveNoTimeInCommonAMergeTellsManyRowsAhead() throws IOException {
+    List<Run> runs = new ArrayList<>();
+    List<List<Object>> expected = new ArrayList<>();
+    for (int run = 0; run < 5; run++) {
+      List<List<Object>> rows = new ArrayList<>();
+      for (int i = 0; i < 1000; i++) {
+        rows.add(named("visitor-" + i / 200, run * 1000 + i));
+      }
+      runs.addAll(write("day-" + run, rows, new int[rows.size()]));
+      expected.addAll(rows);
+    }
+    expected.sort(NAIVE);
+
+    int stretches = 0;
+    try (RowCursor merged = merge(runs)) {
+      while (merged.next()) {
+        stretches++;
+        merged.passOver(merged.stretch() - 1);
+      }
+    }
+
+    assertThat(readByStretches(merge(runs))).isEqualTo(expected);
+    assertThat(stretches).isLessThan(expected.size() / 25);
   }
 
   @Test
@@ -222,6 +266,37 @@ final class RunsTest {
     try (RunWriter writer = new RunWriter(scratch, file, ORDER)) {
       writer.write(RandomRows.block(rows), row -> buckets[row]);
       return writer.finish();
+    }
+  }
+
+  private RowCursor merge(List<Run> runs) throws IOException {
+    return Runs.merge(scratch, "merged", RandomRows.SHAPE, ORDER, runs, 64);
+  }
+
+  private static List<Object> named(String name, long count) {
+    List<Object> row = new ArrayList<>(Collections.nCopies(RandomRows.SHAPE.size(), null));
+    row.set(RandomRows.NAME, name);
+    row.set(RandomRows.COUNT, count);
+    return row;
+  }
+
+  // Now and then a stretch is left in the middle, as its reader may.
+  private static List<List<Object>> readByStretches(RowCursor cursor) throws IOException {
+    try (cursor) {
+      List<List<Object>> rows = new ArrayList<>();
+      RowView view = new RowView();
+      while (cursor.next()) {
+        Block block = cursor.row().block();
+        int first = cursor.row().row();
+        int taken = rows.size() % 3 == 0 ? (cursor.stretch() + 1) / 2 : cursor.stretch();
+        for (int i = 0; i < taken; i++) {
+          rows.add(RandomRows.rowOf(view.at(block, first + i)));
+        }
+        cursor.passOver(taken - 1);
+        assertThat(cursor.row().row()).isEqualTo(first + taken - 1);
+      }
+      assertThat(cursor.next()).isFalse();
+      return rows;
     }
   }
 

@@ -136,6 +136,76 @@ final class RoundTripTest {
   }
 
   @Test
+  void lendsBlocksOfTheSameRows() throws IOException {
+    WarehouseSettings small = Shelf.settings(folder).withRowGroupBytes(4_000_000);
+    try (Warehouse warehouse = Warehouse.open(small)) {
+      WarehouseTable table = warehouse.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 2);
+      List<List<Object>> rows = new Rows(12).random(Event.TABLE, slice, Shelf.BUCKETS, 30_000);
+      StoredFile file = Shelf.write(table, slice, "run", rows).get(0);
+      assertThat(file.dataFile().splitOffsets()).hasSizeGreaterThan(1);
+      int[] all = Shelf.all(Event.TABLE);
+      int[] lists = {EventColumn.ITEMS, EventColumn.COUNTRY, EventColumn.ITEMS};
+      RowFilter even =
+          new RowFilter(
+              new int[] {EventColumn.EVENT_TIME},
+              row -> (row.longAt(EventColumn.EVENT_TIME) & 1) == 0);
+
+      assertThat(lent(table.read(file, all))).isEqualTo(rows);
+      assertThat(lent(table.read(file, lists))).isEqualTo(Rows.project(rows, lists));
+      assertThat(lent(table.read(file, even, all)))
+          .isEqualTo(
+              rows.stream()
+                  .filter(row -> ((Long) row.get(EventColumn.EVENT_TIME) & 1) == 0)
+                  .toList());
+    }
+  }
+
+  private static List<List<Object>> lent(BlockCursor cursor) throws IOException {
+    try (cursor) {
+      return Rows.of(cursor.lending(), cursor.shape());
+    }
+  }
+
+  @Test
+  void aBlockThatIsHeldStaysAsItIsThoughBlocksAreLent() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      Slice slice = Slice.of(Shelf.DAY, 2);
+      List<List<Object>> rows = new Rows(13).random(Event.TABLE, slice, Shelf.BUCKETS, 30_000);
+      StoredFile file = Shelf.write(table, slice, "run", rows).get(0);
+
+      List<Block> blocks = new ArrayList<>();
+      try (BlockCursor cursor = table.read(file).lending()) {
+        for (Block next = cursor.nextBlock(); next != null; next = cursor.nextBlock()) {
+          blocks.add(next);
+          if (blocks.size() % 2 == 0) {
+            next.hold();
+          } else {
+            next.hold();
+            next.release();
+          }
+        }
+      }
+
+      assertThat(blocks).hasSizeGreaterThan(4);
+      int from = 0;
+      int changed = 0;
+      for (int i = 0; i < blocks.size(); i++) {
+        int to = from + blocks.get(i).rows();
+        List<List<Object>> read = Rows.of(blocks.get(i));
+        if (i % 2 == 1) {
+          assertThat(read).isEqualTo(rows.subList(from, to));
+        } else {
+          changed += read.equals(rows.subList(from, to)) ? 0 : 1;
+        }
+        from = to;
+      }
+      assertThat(changed).as("arrays of blocks that nobody holds are used again").isPositive();
+    }
+  }
+
+  @Test
   void hashesTheSameRowsAlike() {
     try (Shelf shelf = Shelf.in(folder)) {
       WarehouseTable table = shelf.table(Event.TABLE);

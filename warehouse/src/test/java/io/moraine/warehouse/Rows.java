@@ -70,6 +70,16 @@ final class Rows {
     return rows;
   }
 
+  /** What is in a block. */
+  static List<List<Object>> of(Block block) {
+    List<List<Object>> rows = new ArrayList<>();
+    RowView view = new RowView();
+    for (int row = 0; row < block.rows(); row++) {
+      rows.add(values(view.at(block, row), block.shape()));
+    }
+    return rows;
+  }
+
   /** Those columns of the rows. */
   static List<List<Object>> project(List<List<Object>> rows, int... columns) {
     return rows.stream()

@@ -52,6 +52,23 @@ class HeldEventsTest {
     assertThat(keptWhole).hasSizeBetween(1, 16);
   }
 
+  @Test
+  void holdsTheBlocksOfItsEventsAndNoOthers() {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      RowView event = event("e" + i, 5);
+      blocks.add(event.block());
+      held.add(event, null);
+      held.add(event.at(event.block(), 1), null);
+    }
+    assertThat(blocks.get(99).isHeld()).isTrue();
+    assertThat(blocks).filteredOn(Block::isHeld).hasSizeBetween(1, 16);
+
+    held.release((event, visit) -> assertThat(event.text(EventFields.EVENT_ID)).startsWith("e"));
+
+    assertThat(blocks).noneMatch(Block::isHeld);
+  }
+
   private static Visit visit(String id) {
     return new Visit(id, "gap-30m/max-24h/v1", LocalDate.EPOCH, 0, null, null);
   }
