@@ -137,7 +137,7 @@ final class RoundTripTest {
 
   @Test
   void lendsBlocksOfTheSameRows() throws IOException {
-    WarehouseSettings small = Shelf.settings(folder).withRowGroupBytes(4_000_000);
+    WarehouseSettings small = Shelf.settings(folder).withRowGroupBytes(12_000_000);
     try (Warehouse warehouse = Warehouse.open(small)) {
       WarehouseTable table = warehouse.table(Event.TABLE);
       Slice slice = Slice.of(Shelf.DAY, 2);
