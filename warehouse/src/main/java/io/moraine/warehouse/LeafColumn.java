@@ -49,13 +49,19 @@ record LeafColumn(ColumnReader reader, LeafValues values) implements LeafReader 
     if (lists.isWanted(element)) {
       addCurrent();
     } else {
-      reader.skip();
+      if (isDefined()) {
+        reader.skip();
+      }
       reader.consume();
     }
   }
 
+  private boolean isDefined() {
+    return reader.getCurrentDefinitionLevel() == reader.getDescriptor().getMaxDefinitionLevel();
+  }
+
   private void addCurrent() {
-    if (reader.getCurrentDefinitionLevel() == reader.getDescriptor().getMaxDefinitionLevel()) {
+    if (isDefined()) {
       reader.writeCurrentValueToConverter();
     } else {
       values.addNulls(1);
