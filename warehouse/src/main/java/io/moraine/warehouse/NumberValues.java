@@ -143,7 +143,7 @@ final class NumberValues extends LeafValues {
   @Override
   void takeBack(Column column) {
     Column.Numbers given = (Column.Numbers) column;
-    if (given.values() != null) {
+    if (given.values() != null && given.values().length > spareValues.length) {
       spareValues = given.values();
       sparePresent = given.present();
     }

@@ -93,12 +93,20 @@ final class RowGroupScan {
     }
     SelectedRows selected = kept.rows(Block.of(shape, rows, columns));
     int[] places = selected.rows();
-    scanned.replaceAll((scan, column) -> column.select(places));
+    scanned.replaceAll((scan, all) -> picked(scan, all, places));
     for (int i = 0; i < scans.length; i++) {
       columns[i] =
-          scanned.computeIfAbsent(scans[i], scan -> scan.nextSparse(rows, selected).select(places));
+          scanned.computeIfAbsent(
+              scans[i], scan -> picked(scan, scan.nextSparse(rows, selected), places));
     }
     return Block.of(shape, places.length, columns);
+  }
+
+  // The arrays of all rows are used again, since those of the rows that are picked are others.
+  private static Column picked(ColumnScan scan, Column all, int[] places) {
+    Column picked = all.select(places);
+    scan.takeBack(all);
+    return picked;
   }
 
   private Block sparsely(int rows, RowFilter wanted, Map<ColumnScan, Column> scanned) {

@@ -219,7 +219,7 @@ final class TextValues extends LeafValues {
   @Override
   void takeBack(Column column) {
     int[] given = ((Column.Text) column).ids();
-    if (given != null) {
+    if (given != null && given.length > spare.length) {
       spare = given;
     }
   }
