@@ -40,7 +40,7 @@ final class CallingThread extends AbstractExecutorService {
   }
 
   @Override
-  public boolean awaitTermination(long timeout, TimeUnit unit) {
+  public boolean awaitTermination(long count, TimeUnit unit) {
     return shutDown;
   }
 }
