@@ -126,8 +126,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
         int stretch = rows.stretch();
         for (int i = 0; i < stretch; i++) {
           pass.event(event.at(block, first + i));
+          latest = Math.max(latest, event.longAt(EVENT_TIME));
         }
-        latest = Math.max(latest, event.longAt(EVENT_TIME));
         rows.passOver(stretch - 1);
         untold += stretch;
         if (untold >= TELL_EVENTS) {

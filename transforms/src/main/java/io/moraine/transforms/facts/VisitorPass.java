@@ -64,7 +64,8 @@ public final class VisitorPass {
   }
 
   /**
-   * Takes the next event; the view may move on afterwards, its block must stay as it is.
+   * Takes the next event; the view may move on afterwards, its block must stay as it is for as long
+   * as the pass {@link io.moraine.blocks.Block#hold holds} it.
    *
    * @param event a row of {@link #SHAPE}
    * @throws IllegalArgumentException if it comes before the event before it
