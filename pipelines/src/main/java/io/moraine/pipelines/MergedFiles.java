@@ -9,6 +9,7 @@ import io.moraine.blocks.RunWriter;
 import io.moraine.blocks.Runs;
 import io.moraine.blocks.Shape;
 import io.moraine.warehouse.BlockCursor;
+import io.moraine.warehouse.ReadMemory;
 import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.WarehouseTable;
@@ -46,12 +47,14 @@ public final class MergedFiles {
       BlockOrder order,
       Optional<RowFilter> kept)
       throws IOException {
-    return of(run, table, bucket, columns, order, kept, false);
+    return of(run, table, bucket, columns, order, kept, Optional.empty());
   }
 
   /**
    * The same rows, of blocks that are lent: who needs one when the cursor has moved on must {@link
    * Block#hold hold} it.
+   *
+   * @param memory whose arrays the blocks use
    */
   public static RowCursor lent(
       RunContext run,
@@ -59,9 +62,10 @@ public final class MergedFiles {
       int bucket,
       int[] columns,
       BlockOrder order,
-      RowFilter kept)
+      RowFilter kept,
+      ReadMemory memory)
       throws IOException {
-    return of(run, table, bucket, columns, order, Optional.of(kept), true);
+    return of(run, table, bucket, columns, order, Optional.of(kept), Optional.of(memory));
   }
 
   private static RowCursor of(
@@ -71,21 +75,21 @@ public final class MergedFiles {
       int[] columns,
       BlockOrder order,
       Optional<RowFilter> kept,
-      boolean lent)
+      Optional<ReadMemory> lender)
       throws IOException {
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream()
             .flatMap(List::stream)
             .collect(Collectors.toList());
     if (files.size() <= FAN_IN) {
-      return merge(table, files, columns, order, kept, lent);
+      return merge(table, files, columns, order, kept, lender);
     }
     Shape shape = Shape.of(table.definition().struct()).project(columns);
     String name = "files/" + bucket + "-" + UUID.randomUUID();
     List<Run> groups = new ArrayList<>();
     for (int from = 0; from < files.size(); from += FAN_IN) {
       List<StoredFile> group = files.subList(from, Math.min(files.size(), from + FAN_IN));
-      try (RowCursor rows = merge(table, group, columns, order, kept, false)) {
+      try (RowCursor rows = merge(table, group, columns, order, kept, Optional.empty())) {
         RunWriter writer = new RunWriter(run.scratch(), name + "-" + from, order);
         writer.append(rows, shape, 0);
         groups.addAll(writer.finish());
@@ -100,13 +104,13 @@ public final class MergedFiles {
       int[] columns,
       BlockOrder order,
       Optional<RowFilter> kept,
-      boolean lent)
+      Optional<ReadMemory> lender)
       throws IOException {
     List<RowCursor> cursors = new ArrayList<>();
     for (StoredFile file : files) {
       BlockCursor rows =
           kept.isPresent() ? table.read(file, kept.get(), columns) : table.read(file, columns);
-      cursors.add(lent ? rows.lending() : rows);
+      cursors.add(lender.isPresent() ? rows.lending(lender.get()) : rows);
     }
     return MergeCursor.of(order, cursors);
   }

@@ -28,7 +28,9 @@ public final class BlockCursor implements RowCursor {
   private int rowGroups;
   private Block block;
   private int row;
-  private boolean lends;
+  // Whose arrays it uses while it is open; null where it lends no blocks.
+  private ReadMemory lender;
+  private FileMemory memory;
 
   BlockCursor(ParquetInput input, Shape shape, int[] fieldIds, Optional<RowFilter> filter) {
     this.input = input;
@@ -38,11 +40,13 @@ public final class BlockCursor implements RowCursor {
   }
 
   /**
-   * Lends the blocks: their arrays are used again for the next block, but for those of blocks that
-   * are {@link Block#hold held}.
+   * Lends the blocks: their arrays are used again for the next block, and for other files once this
+   * cursor is closed, but for those of blocks that are {@link Block#hold held}.
+   *
+   * @param from where the arrays come from and go to
    */
-  public BlockCursor lending() {
-    lends = true;
+  public BlockCursor lending(ReadMemory from) {
+    lender = from;
     return this;
   }
 
@@ -87,11 +91,10 @@ public final class BlockCursor implements RowCursor {
   public Block nextBlock() {
     try {
       if (file == null) {
-        file = new OpenedFile(input);
+        memory = lender == null ? new FileMemory() : lender.take();
+        file = new OpenedFile(input, memory);
       }
-      if (lends && block != null && !block.isHeld()) {
-        rowGroup.takeBack(block);
-      }
+      takeBack();
       block = rowGroup == null ? null : rowGroup.next(BLOCK_ROWS);
       while (block == null && rowGroups < file.rowGroups().size()) {
         rowGroup = new RowGroupScan(file, rowGroups++, shape, fieldIds, filter);
@@ -107,9 +110,21 @@ public final class BlockCursor implements RowCursor {
     }
   }
 
+  private void takeBack() {
+    if (lender != null && block != null && !block.isHeld()) {
+      rowGroup.takeBack(block);
+    }
+    block = null;
+  }
+
   @Override
   public void close() throws IOException {
     if (file != null) {
+      takeBack();
+      if (lender != null && memory != null) {
+        lender.giveBack(memory);
+        memory = null;
+      }
       file.close();
     }
   }

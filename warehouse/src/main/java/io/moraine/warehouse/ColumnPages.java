@@ -27,7 +27,7 @@ final class ColumnPages {
   private final SeekableInputStream file;
   private final BytesInputDecompressor decompressor;
   private final Stretch stretch;
-  private final PageMemory memory;
+  private final ColumnMemory memory;
   private PageHeader header;
 
   /**
@@ -36,7 +36,7 @@ final class ColumnPages {
    * @param memory of the column; one row group after another may have it
    */
   ColumnPages(
-      SeekableInputStream file, ColumnChunkMetaData chunk, ZstdCodecs codecs, PageMemory memory) {
+      SeekableInputStream file, ColumnChunkMetaData chunk, ZstdCodecs codecs, ColumnMemory memory) {
     this.file = file;
     this.memory = memory;
     this.decompressor =
@@ -56,9 +56,7 @@ final class ColumnPages {
       return null;
     }
     int count = header.getDictionary_page_header().getNum_values();
-    Entries entries = new Entries(take(), count);
-    memory.giveUpPage();
-    return entries;
+    return new Entries(take(new byte[header.getUncompressed_page_size()]), count);
   }
 
   /** Moves on to the next page of data; false after the last. */
@@ -81,9 +79,13 @@ final class ColumnPages {
 
   /** What is in the page, uncompressed, until the next page is taken; it is behind us then. */
   ByteBuffer take() throws IOException {
+    return take(memory.page(header.getUncompressed_page_size()));
+  }
+
+  private ByteBuffer take(byte[] into) throws IOException {
     int size = header.getUncompressed_page_size();
     ByteBuffer stored = stretch.take(header.getCompressed_page_size());
-    ByteBuffer bytes = ByteBuffer.wrap(memory.page(size), 0, size).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(into, 0, size).order(ByteOrder.LITTLE_ENDIAN);
     if (decompressor == null) {
       bytes.put(stored).flip();
     } else {

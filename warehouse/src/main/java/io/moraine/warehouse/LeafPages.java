@@ -51,8 +51,8 @@ final class LeafPages implements LeafReader {
   // Of values and nulls in turn, a bit for each value.
   private long[] defined = new long[0];
   // Of a list, the levels of entries of the page that come next, which are not left any more.
-  private final int[] repetitions = new int[MOST_ENTRIES];
-  private final int[] definitions = new int[MOST_ENTRIES];
+  private final int[] repetitions;
+  private final int[] definitions;
   private int entry;
   private int entries;
 
@@ -61,6 +61,9 @@ final class LeafPages implements LeafReader {
     this.pages = pages;
     this.definedAt = column.getMaxDefinitionLevel();
     this.maxRepetition = column.getMaxRepetitionLevel();
+    int levels = maxRepetition == 0 ? 0 : MOST_ENTRIES;
+    this.repetitions = new int[levels];
+    this.definitions = new int[levels];
     this.ofBits = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BOOLEAN;
     ColumnPages.Entries dictionary = pages.dictionary();
     if (dictionary != null) {

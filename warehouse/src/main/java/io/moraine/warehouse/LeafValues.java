@@ -14,10 +14,14 @@ import org.apache.parquet.schema.PrimitiveType;
 abstract class LeafValues extends PrimitiveConverter {
   private static final int LEAST_CAPACITY = 1024;
 
+  final ColumnMemory memory;
   private int size;
   // What the last column took: the next one is likely to need as much.
   private int usual = LEAST_CAPACITY;
-  private int[] coded = new int[0];
+
+  LeafValues(ColumnMemory memory) {
+    this.memory = memory;
+  }
 
   /**
    * A collector of values.
@@ -25,11 +29,13 @@ abstract class LeafValues extends PrimitiveConverter {
    * @param field how blocks keep them
    * @param type how the file keeps them
    * @param onlyDictionary whether every page of the row group is dictionary-coded
+   * @param memory whose arrays it uses
    */
-  static LeafValues of(Shape.Field field, PrimitiveType type, boolean onlyDictionary) {
+  static LeafValues of(
+      Shape.Field field, PrimitiveType type, boolean onlyDictionary, ColumnMemory memory) {
     return switch (field.kind()) {
-      case TEXT -> new TextValues(onlyDictionary);
-      case LONG, DOUBLE -> new NumberValues(type.getPrimitiveTypeName());
+      case TEXT -> new TextValues(onlyDictionary, memory);
+      case LONG, DOUBLE -> new NumberValues(type.getPrimitiveTypeName(), memory);
       case NESTED ->
           throw new IllegalArgumentException(
               "Column " + field.name() + " is nested more than once.");
@@ -118,9 +124,7 @@ abstract class LeafValues extends PrimitiveConverter {
 
   /** The next ids; valid until the next ones are asked for. */
   final int[] next(RunDecoder ids, int count) {
-    if (coded.length < count) {
-      coded = new int[Math.max(LEAST_CAPACITY, count)];
-    }
+    int[] coded = memory.coded(count);
     ids.next(coded, 0, count);
     return coded;
   }

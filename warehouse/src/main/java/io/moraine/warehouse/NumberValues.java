@@ -20,13 +20,11 @@ final class NumberValues extends LeafValues {
   private long[] values = NONE;
   // A bit for each that is not null.
   private long[] present = NONE;
-  // Arrays to be used again.
-  private long[] spareValues = NONE;
-  private long[] sparePresent = NONE;
   // Booleans are read as if they were ids.
   private long[] dictionary = BITS;
 
-  NumberValues(PrimitiveTypeName type) {
+  NumberValues(PrimitiveTypeName type, ColumnMemory memory) {
+    super(memory);
     this.type = type;
   }
 
@@ -143,24 +141,21 @@ final class NumberValues extends LeafValues {
   @Override
   void takeBack(Column column) {
     Column.Numbers given = (Column.Numbers) column;
-    if (given.values() != null && given.values().length > spareValues.length) {
-      spareValues = given.values();
-      sparePresent = given.present();
+    if (given.values() != null) {
+      memory.giveBackNumbers(given.values());
+      memory.giveBackPresent(given.present());
     }
   }
 
   @Override
   void grow(int capacity) {
-    if (values == NONE && spareValues.length >= capacity) {
-      values = spareValues;
-      present = sparePresent;
-      spareValues = NONE;
-      Arrays.fill(values, 0);
-      Arrays.fill(present, 0);
-      return;
+    if (values == NONE) {
+      values = memory.takeNumbers(capacity);
+      present = memory.takePresent((values.length >>> 6) + 1);
+    } else {
+      values = Arrays.copyOf(values, capacity);
+      present = Arrays.copyOf(present, (capacity >>> 6) + 1);
     }
-    values = Arrays.copyOf(values, capacity);
-    present = Arrays.copyOf(present, (capacity >>> 6) + 1);
   }
 
   @Override

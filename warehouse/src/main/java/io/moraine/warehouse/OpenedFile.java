@@ -2,9 +2,7 @@ package io.moraine.warehouse;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReader;
@@ -12,7 +10,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** A data file that is being read: its footer, and ways to the pages of its columns. */
@@ -21,9 +18,13 @@ final class OpenedFile implements Closeable {
   private final ParquetFileReader reader;
   private final SeekableInputStream stream;
   private final FileSchema schema;
-  private final Map<ColumnPath, PageMemory> memories = new HashMap<>();
+  private final FileMemory memory;
 
-  OpenedFile(ParquetInput input) throws IOException {
+  /**
+   * @param memory until the file is closed
+   */
+  OpenedFile(ParquetInput input, FileMemory memory) throws IOException {
+    this.memory = memory;
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(codecs)
@@ -46,8 +47,12 @@ final class OpenedFile implements Closeable {
    * group before must not be read any more: they went through the same memory.
    */
   ColumnPages pages(ColumnChunkMetaData chunk) {
-    PageMemory memory = memories.computeIfAbsent(chunk.getPath(), path -> new PageMemory());
-    return new ColumnPages(stream, chunk, codecs, memory);
+    return new ColumnPages(stream, chunk, codecs, memory(chunk));
+  }
+
+  /** The arrays of a column, which one row group after another may use. */
+  ColumnMemory memory(ColumnChunkMetaData chunk) {
+    return memory.of(chunk.getPath());
   }
 
   /** The pages of a column of a row group, whatever they are, all read at once. */

@@ -172,7 +172,8 @@ final class RowGroupScan {
         encodings != null
             && encodings.hasDictionaryEncodedPages()
             && !encodings.hasNonDictionaryEncodedPages();
-    LeafValues values = LeafValues.of(field, leaf.getPrimitiveType(), onlyDictionary);
+    LeafValues values =
+        LeafValues.of(field, leaf.getPrimitiveType(), onlyDictionary, file.memory(chunk));
     return LeafPages.canRead(chunk, field.kind())
         ? new LeafPages(leaf, file.pages(chunk), values)
         : new LeafColumn(

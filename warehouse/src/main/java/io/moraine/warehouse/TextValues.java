@@ -19,8 +19,6 @@ final class TextValues extends LeafValues {
   private final boolean onlyDictionary;
   private Utf8Dictionary texts = new Utf8Dictionary();
   private int[] ids = NONE;
-  // An array to be used again.
-  private int[] spare = NONE;
   // The column's own dictionary; null where it has none.
   private Utf8Dictionary dictionary;
   // For each of its ids one more than the id in texts; 0 where it is not there yet. Null where ids
@@ -29,7 +27,8 @@ final class TextValues extends LeafValues {
   // The bits of the places that are wanted; null where all are.
   private long[] wanted;
 
-  TextValues(boolean onlyDictionary) {
+  TextValues(boolean onlyDictionary, ColumnMemory memory) {
+    super(memory);
     this.onlyDictionary = onlyDictionary;
   }
 
@@ -219,20 +218,14 @@ final class TextValues extends LeafValues {
   @Override
   void takeBack(Column column) {
     int[] given = ((Column.Text) column).ids();
-    if (given != null && given.length > spare.length) {
-      spare = given;
+    if (given != null) {
+      memory.giveBackIds(given);
     }
   }
 
   @Override
   void grow(int capacity) {
-    if (ids == NONE && spare.length >= capacity) {
-      ids = spare;
-      spare = NONE;
-      Arrays.fill(ids, 0);
-    } else {
-      ids = Arrays.copyOf(ids, capacity);
-    }
+    ids = ids == NONE ? memory.takeIds(capacity) : Arrays.copyOf(ids, capacity);
   }
 
   @Override

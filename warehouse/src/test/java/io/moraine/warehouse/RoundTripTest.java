@@ -151,9 +151,10 @@ final class RoundTripTest {
               new int[] {EventColumn.EVENT_TIME},
               row -> (row.longAt(EventColumn.EVENT_TIME) & 1) == 0);
 
-      assertThat(lent(table.read(file, all))).isEqualTo(rows);
-      assertThat(lent(table.read(file, lists))).isEqualTo(Rows.project(rows, lists));
-      assertThat(lent(table.read(file, even, all)))
+      ReadMemory memory = new ReadMemory();
+      assertThat(lent(table.read(file, all), memory)).isEqualTo(rows);
+      assertThat(lent(table.read(file, lists), memory)).isEqualTo(Rows.project(rows, lists));
+      assertThat(lent(table.read(file, even, all), memory))
           .isEqualTo(
               rows.stream()
                   .filter(row -> ((Long) row.get(EventColumn.EVENT_TIME) & 1) == 0)
@@ -161,9 +162,36 @@ final class RoundTripTest {
     }
   }
 
-  private static List<List<Object>> lent(BlockCursor cursor) throws IOException {
+  private static List<List<Object>> lent(BlockCursor cursor, ReadMemory memory) throws IOException {
     try (cursor) {
-      return Rows.of(cursor.lending(), cursor.shape());
+      return Rows.of(cursor.lending(memory), cursor.shape());
+    }
+  }
+
+  @Test
+  void filesThatAreOpenTogetherHaveArraysOfTheirOwn() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      List<List<List<Object>>> rows = new ArrayList<>();
+      List<StoredFile> files = new ArrayList<>();
+      for (int bucket = 0; bucket < 3; bucket++) {
+        Slice slice = Slice.of(Shelf.DAY, bucket);
+        rows.add(new Rows(20 + bucket).random(Event.TABLE, slice, Shelf.BUCKETS, 9_000));
+        files.addAll(Shelf.write(table, slice, "run", rows.get(bucket)));
+      }
+      ReadMemory memory = new ReadMemory();
+      // The third file is opened with what the first one was read with, while the second is open.
+      try (BlockCursor first = table.read(files.get(0)).lending(memory);
+          BlockCursor second = table.read(files.get(1)).lending(memory)) {
+        first.nextBlock();
+        Block ofSecond = second.nextBlock();
+        first.close();
+        try (BlockCursor third = table.read(files.get(2)).lending(memory)) {
+          Block ofThird = third.nextBlock();
+          assertThat(Rows.of(ofSecond)).isEqualTo(rows.get(1).subList(0, ofSecond.rows()));
+          assertThat(Rows.of(ofThird)).isEqualTo(rows.get(2).subList(0, ofThird.rows()));
+        }
+      }
     }
   }
 
@@ -176,7 +204,8 @@ final class RoundTripTest {
       StoredFile file = Shelf.write(table, slice, "run", rows).get(0);
 
       List<Block> blocks = new ArrayList<>();
-      try (BlockCursor cursor = table.read(file).lending()) {
+      ReadMemory memory = new ReadMemory();
+      try (BlockCursor cursor = table.read(file).lending(memory)) {
         for (Block next = cursor.nextBlock(); next != null; next = cursor.nextBlock()) {
           blocks.add(next);
           if (blocks.size() % 2 == 0) {
@@ -188,6 +217,7 @@ final class RoundTripTest {
         }
       }
 
+      assertThat(lent(table.read(file), memory)).as("once more").isEqualTo(rows);
       assertThat(blocks).hasSizeGreaterThan(4);
       int from = 0;
       int changed = 0;

@@ -16,6 +16,7 @@ import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import io.moraine.transforms.facts.FactSettings;
 import io.moraine.transforms.facts.VisitorPass;
+import io.moraine.warehouse.ReadMemory;
 import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.Warehouse;
@@ -57,6 +58,7 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   private final PCollectionView<List<Run>> repeatedOrders;
   private final Counter events = Metrics.counter(PipelineRun.COUNTERS, EVENTS);
   private transient Warehouse warehouse;
+  private transient ReadMemory reading;
   private transient RowGroups rowGroupsOfSessions;
   private transient RowGroups rowGroupsOfSteps;
 
@@ -69,6 +71,7 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    reading = new ReadMemory();
     rowGroupsOfSessions = new RowGroups();
     rowGroupsOfSteps = new RowGroups();
   }
@@ -116,7 +119,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
             bucket,
             VisitorPass.COLUMNS,
             VISITOR_ORDER,
-            sparse)) {
+            sparse,
+            reading)) {
       RowView event = new RowView();
       int untold = 0;
       long latest = Long.MIN_VALUE;

@@ -11,6 +11,7 @@ import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.EventType;
+import io.moraine.warehouse.ReadMemory;
 import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
@@ -47,6 +48,7 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
 
   private final RunContext run;
   private transient Warehouse warehouse;
+  private transient ReadMemory reading;
 
   ReadPurchases(RunContext run) {
     this.run = run;
@@ -55,6 +57,7 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    reading = new ReadMemory();
   }
 
   @Teardown
@@ -73,7 +76,7 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream().flatMap(List::stream).toList();
     for (StoredFile file : files) {
-      try (RowCursor events = table.read(file, PURCHASES, COLUMNS)) {
+      try (RowCursor events = table.read(file, PURCHASES, COLUMNS).lending(reading)) {
         while (events.next()) {
           RowView purchase = events.row();
           orders.setText(OrderRow.ORDER_ID, purchase.text(1));
