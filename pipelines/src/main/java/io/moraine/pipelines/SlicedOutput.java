@@ -98,12 +98,12 @@ public final class SlicedOutput<R extends Record> implements ColumnRows, Closeab
   /** For rows in the table's order that all belong to that bucket of a table without days. */
   public static <R extends Record> SlicedOutput<R> sorted(
       RunContext run, WarehouseTable table, Class<R> type, int bucket) {
-    return inOrder(run, table, type, bucket, () -> false, new RowGroups());
+    return inOrder(run, table, type, bucket, () -> false, RowGroups.inTurn());
   }
 
   private static <R extends Record> SlicedOutput<R> anyOrder(
       RunContext run, WarehouseTable table, Class<R> type, OptionalInt bucket) {
-    return new SlicedOutput<>(run, table, type, bucket, false, () -> true, new RowGroups());
+    return new SlicedOutput<>(run, table, type, bucket, false, () -> true, RowGroups.inTurn());
   }
 
   private SlicedOutput(

@@ -31,7 +31,7 @@ final class SlicedOutputTest {
   private static final int VISITOR = PathStep.TABLE.ordinal("visitor_id");
 
   // One output after another has the memory of those before.
-  private final RowGroups rowGroups = new RowGroups();
+  private final RowGroups rowGroups = RowGroups.sideBySide();
 
   @TempDir private Path folder;
 

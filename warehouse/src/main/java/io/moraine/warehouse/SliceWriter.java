@@ -34,9 +34,6 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 public final class SliceWriter implements Closeable {
   // Rows that are copied together; between two batches the size of the row group is looked at.
   private static final int BATCH_ROWS = 1024;
-  // A bucket has a row group open for each of its days and tables; with more rows each, neither
-  // files get smaller nor reading faster.
-  private static final int ROW_GROUP_ROWS = 1 << 15;
 
   private final WarehouseTable table;
   private final Slice slice;
@@ -113,7 +110,7 @@ public final class SliceWriter implements Closeable {
   private void endStretch() {
     if (rows % BATCH_ROWS == 0) {
       copyBatch();
-      if (rowGroup.rows() >= ROW_GROUP_ROWS
+      if (rowGroup.rows() >= rowGroups.rows()
           || rowGroup.bytes() >= table.settings().rowGroupBytes()) {
         endRowGroup();
       }

@@ -18,7 +18,8 @@ import java.util.Map;
  *     {@value #DEFAULT_BUCKETS} for a new one
  * @param targetFileBytes about how large a data file grows before the next begins
  * @param rowGroupBytes about how much a row group of a data file takes in memory at most while it
- *     is written; it ends after 32,768 rows in any case
+ *     is written; it ends after 131,072 rows in any case, and where many are open together after
+ *     32,768
  */
 public record WarehouseSettings(
     Map<String, String> catalog,
@@ -37,7 +38,7 @@ public record WarehouseSettings(
   public static final String CATALOG_NAME = "moraine";
 
   private static final long DEFAULT_TARGET_FILE_BYTES = 128L << 20;
-  private static final int DEFAULT_ROW_GROUP_BYTES = 32 << 20;
+  private static final int DEFAULT_ROW_GROUP_BYTES = 96 << 20;
 
   public WarehouseSettings {
     catalog = Map.copyOf(catalog);

@@ -227,7 +227,7 @@ public final class WarehouseTable {
 
   /** A writer of a slice's rows. What it writes is invisible until it is committed. */
   public SliceWriter write(Slice slice, String runId) {
-    return write(slice, runId, new RowGroups());
+    return write(slice, runId, RowGroups.inTurn());
   }
 
   /** A writer of a slice's rows that leaves the memory of its row group to writers after it. */

@@ -95,9 +95,11 @@ final class RoundTripTest {
       Slice slice = Shelf.slice(Session.TABLE, 1);
       List<List<Object>> rows = new Rows(9).random(Session.TABLE, slice, Shelf.BUCKETS, 1_000);
       Block block = Rows.block(Shape.of(Session.TABLE.struct()), rows);
-      try (SliceWriter writer = table.write(slice, "run")) {
+      try (SliceWriter alone = table.write(slice, "run");
+          SliceWriter writer = table.write(slice, "run", RowGroups.sideBySide())) {
         long heldByTheFirst = 0;
         for (int row = 0; row < 120_000; row++) {
+          alone.append(block, row % block.rows());
           writer.append(block, row % block.rows());
           heldByTheFirst = row < 40_000 ? writer.heldBytes() : heldByTheFirst;
         }
@@ -107,6 +109,8 @@ final class RoundTripTest {
         StoredFile file = writer.finish().get(0);
         assertThat(file.rows()).isEqualTo(120_000);
         assertThat(file.dataFile().splitOffsets()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(alone.heldBytes()).isLessThan(96_000_000);
+        assertThat(alone.finish().get(0).dataFile().splitOffsets()).hasSize(1);
       }
     }
   }

@@ -47,7 +47,7 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
-    rowGroupsOfCohorts = new RowGroups();
+    rowGroupsOfCohorts = RowGroups.inTurn();
   }
 
   @Teardown

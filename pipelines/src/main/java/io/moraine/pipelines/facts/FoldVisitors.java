@@ -72,8 +72,8 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
     reading = new ReadMemory();
-    rowGroupsOfSessions = new RowGroups();
-    rowGroupsOfSteps = new RowGroups();
+    rowGroupsOfSessions = RowGroups.sideBySide();
+    rowGroupsOfSteps = RowGroups.sideBySide();
   }
 
   @Teardown

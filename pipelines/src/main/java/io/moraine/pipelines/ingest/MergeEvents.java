@@ -57,7 +57,7 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
-    rowGroups = new RowGroups();
+    rowGroups = RowGroups.inTurn();
   }
 
   @Teardown

@@ -32,8 +32,8 @@ final class FactRowsTest {
         WarehouseRun run = WarehouseRun.begin(warehouse, "build");
         FactRows facts =
             new FactRows(run.context(), warehouse, 0, MOST_HELD_BYTES)
-                .withOrdered(PathStep.TABLE, PathStep.class, new RowGroups())
-                .withOrdered(IdentityLink.TABLE, IdentityLink.class, new RowGroups())) {
+                .withOrdered(PathStep.TABLE, PathStep.class, RowGroups.sideBySide())
+                .withOrdered(IdentityLink.TABLE, IdentityLink.class, RowGroups.sideBySide())) {
       SlicedOutput<?> steps = (SlicedOutput<?>) facts.rows(PathStep.TABLE);
       SlicedOutput<?> links = (SlicedOutput<?>) facts.rows(IdentityLink.TABLE);
 
