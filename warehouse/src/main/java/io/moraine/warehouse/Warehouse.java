@@ -25,6 +25,7 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 
@@ -46,8 +47,8 @@ public final class Warehouse implements Closeable {
   /**
    * Opens a warehouse; makes it, and any of {@link Tables#ALL} that it lacks, where need be.
    *
-   * @throws MoraineException if the catalog cannot be reached, or if the settings ask for another
-   *     number of buckets than the warehouse was made with
+   * @throws MoraineException if the catalog cannot be reached, if the warehouse was made in another
+   *     folder, or if the settings ask for another number of buckets than it was made with
    */
   public static Warehouse open(WarehouseSettings settings) {
     Catalog catalog = null;
@@ -63,8 +64,9 @@ public final class Warehouse implements Closeable {
       if (stored.isEmpty()) {
         create(catalog, settings, first, settings.bucketsOrDefault());
       }
-      // Another process may have made it meanwhile, with another number.
-      int buckets = agreed(settings, catalog.loadTable(identifier(first)));
+      // Another process may have made it meanwhile, with another number of buckets.
+      Table made = firstMade(catalog, settings, first);
+      int buckets = agreed(settings, made);
       for (TableDefinition table : Tables.ALL) {
         if (!stored.contains(table.name()) && !table.equals(first)) {
           create(catalog, settings, table, buckets);
@@ -157,6 +159,39 @@ public final class Warehouse implements Closeable {
       }
     }
     return stored;
+  }
+
+  // Iceberg names files by absolute paths. A copy would be written to where the first one is, and
+  // of
+  // what was moved nothing would be found.
+  private static Table firstMade(Catalog catalog, WarehouseSettings settings, TableDefinition first)
+      throws IOException {
+    Optional<Path> data = settings.localData();
+    Table made;
+    try {
+      made = catalog.loadTable(identifier(first));
+    } catch (NotFoundException e) {
+      if (data.isPresent() && !e.getMessage().contains(data.get().toString())) {
+        throw elsewhere(data.get(), e.getMessage(), e);
+      }
+      throw e;
+    }
+    if (data.isPresent()) {
+      Path madeIn = LocalFileIO.path(made.location()).getParent().getParent();
+      if (!madeIn.equals(data.get()) && !Files.isSameFile(madeIn, data.get())) {
+        throw elsewhere(data.get(), "They are in " + madeIn, null);
+      }
+    }
+    return made;
+  }
+
+  private static MoraineException elsewhere(Path data, String place, Exception cause) {
+    return new MoraineException(
+        WarehouseError.MADE_ELSEWHERE,
+        ("The warehouse in %s was moved or copied, and its tables name their files by the absolute"
+                + " paths where it was made. %s. Move it back, or ingest its logs into a new one.")
+            .formatted(data.getParent(), place),
+        cause);
   }
 
   private static int agreed(WarehouseSettings settings, Table table) {

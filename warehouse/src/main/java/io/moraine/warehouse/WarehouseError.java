@@ -3,7 +3,7 @@ package io.moraine.warehouse;
 import io.moraine.schemas.ErrorCategory;
 import io.moraine.schemas.ErrorCode;
 
-/** What can go wrong on the shelf. Next number: 1013. */
+/** What can go wrong on the shelf. Next number: 1014. */
 public enum WarehouseError implements ErrorCode {
   /** The catalog cannot be opened, read or written: nothing was changed. */
   CATALOG_FAILED(1001, ErrorCategory.EXTERNAL),
@@ -32,7 +32,12 @@ public enum WarehouseError implements ErrorCode {
   /** A condition cannot be understood: correct it. */
   CONDITION_INVALID(1011, ErrorCategory.CONFIGURATION),
   /** A commit failed for good: the rows are as before. */
-  COMMIT_FAILED(1012, ErrorCategory.EXTERNAL);
+  COMMIT_FAILED(1012, ErrorCategory.EXTERNAL),
+  /**
+   * The folder of a warehouse was moved or copied, and its tables name files where it was made: not
+   * opened.
+   */
+  MADE_ELSEWHERE(1013, ErrorCategory.CONFIGURATION);
 
   private final int number;
   private final ErrorCategory category;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a warehouse is and how its catalog is reached. The catalog is one map of Iceberg catalog
@@ -37,6 +38,7 @@ public record WarehouseSettings(
   /** The name that SQL engines must give as the name of the (JDBC) catalog. */
   public static final String CATALOG_NAME = "moraine";
 
+  private static final String SQLITE = "jdbc:sqlite:";
   private static final long DEFAULT_TARGET_FILE_BYTES = 128L << 20;
   private static final int DEFAULT_ROW_GROUP_BYTES = 96 << 20;
 
@@ -64,7 +66,7 @@ public record WarehouseSettings(
     catalog.put("type", "jdbc");
     catalog.put(
         "uri",
-        "jdbc:sqlite:"
+        SQLITE
             + root.resolve("catalog.db")
             + "?journal_mode=WAL&busy_timeout=30000&synchronous=NORMAL");
     catalog.put("jdbc.schema-version", "V1");
@@ -76,6 +78,15 @@ public record WarehouseSettings(
         AS_STORED,
         DEFAULT_TARGET_FILE_BYTES,
         DEFAULT_ROW_GROUP_BYTES);
+  }
+
+  /** The folder of the tables, where the catalog is a file beside it; empty for any other. */
+  Optional<Path> localData() {
+    boolean local =
+        LocalFileIO.class.getName().equals(catalog.get("io-impl"))
+            && uri() != null
+            && uri().startsWith(SQLITE);
+    return local ? Optional.of(LocalFileIO.path(catalog.get("warehouse"))) : Optional.empty();
   }
 
   /** How the catalog is reached, to be said in messages. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.Table;
@@ -50,6 +51,62 @@ final class WarehouseTest {
           .contains("event_date: identity(3)", "visitor_id_bucket: bucket[4](6)");
       assertThat(warehouse.table(IdentityLink.TABLE).iceberg().spec().fields()).hasSize(1);
       assertThat(warehouse.table(IngestedFile.TABLE).iceberg().spec().isUnpartitioned()).isTrue();
+    }
+  }
+
+  @Test
+  void refusesACopyWhichWouldBeWrittenToWhereTheFirstOneIs() throws IOException {
+    Path first = folder.resolve("first");
+    Warehouse.open(WarehouseSettings.embedded(first)).close();
+    Path copy = folder.resolve("copy");
+    copy(first, copy);
+
+    assertThatThrownBy(() -> Warehouse.open(WarehouseSettings.embedded(copy)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContainingAll(copy.toString(), first.toString(), "moved or copied")
+        .extracting("code")
+        .isEqualTo(WarehouseError.MADE_ELSEWHERE.code());
+    Warehouse.open(WarehouseSettings.embedded(first)).close();
+  }
+
+  @Test
+  void refusesAWarehouseThatWasMovedAndOpensItByAnotherNameOfItsFolder() throws IOException {
+    Path first = folder.resolve("first");
+    Warehouse.open(WarehouseSettings.embedded(first)).close();
+    Path moved = Files.move(first, folder.resolve("moved"));
+
+    assertThatThrownBy(() -> Warehouse.open(WarehouseSettings.embedded(moved)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContainingAll(moved.toString(), first.toString(), "moved or copied")
+        .extracting("code")
+        .isEqualTo(WarehouseError.MADE_ELSEWHERE.code());
+
+    Files.createSymbolicLink(first, moved);
+    Warehouse.open(WarehouseSettings.embedded(moved)).close();
+    Warehouse.open(WarehouseSettings.embedded(first)).close();
+  }
+
+  @Test
+  void saysWhichFileIsMissingWhereItIsNotTheFolderThatWasMoved() throws IOException {
+    Warehouse.open(WarehouseSettings.embedded(folder)).close();
+    try (Stream<Path> files = Files.walk(folder.resolve("data/raw/events/metadata"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
+
+    assertThatThrownBy(() -> Warehouse.open(WarehouseSettings.embedded(folder)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("data/raw/events/metadata/00000-")
+        .extracting("code")
+        .isEqualTo(WarehouseError.CATALOG_FAILED.code());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
     }
   }
 
