@@ -161,9 +161,8 @@ public final class Warehouse implements Closeable {
     return stored;
   }
 
-  // Iceberg names files by absolute paths. A copy would be written to where the first one is, and
-  // of
-  // what was moved nothing would be found.
+  // Tables name their files by absolute paths: a copy would be written to where the first one is,
+  // and nothing would be found of one that was moved.
   private static Table firstMade(Catalog catalog, WarehouseSettings settings, TableDefinition first)
       throws IOException {
     Optional<Path> data = settings.localData();
