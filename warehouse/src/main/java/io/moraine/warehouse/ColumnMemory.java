@@ -18,8 +18,8 @@ final class ColumnMemory {
   private byte[] page = NO_BYTES;
   private int[] coded = NO_INTS;
   private int[] ids = NO_INTS;
-  private long[] numbers = NO_LONGS;
-  private long[] present = NO_LONGS;
+  private final SpareLongs numbers = new SpareLongs();
+  private final SpareLongs present = new SpareLongs();
 
   /** Room for so many bytes as they are in the file; what was there may be there no more. */
   byte[] stored(int bytes) {
@@ -62,37 +62,35 @@ final class ColumnMemory {
     }
   }
 
-  /** Zeros, at least so many, in an array that is the caller's until it is given back. */
-  long[] takeNumbers(int count) {
-    if (numbers.length < count) {
-      return new long[count];
-    }
-    long[] taken = numbers;
-    numbers = NO_LONGS;
-    Arrays.fill(taken, 0);
-    return taken;
+  /** For the values of numbers. */
+  SpareLongs numbers() {
+    return numbers;
   }
 
-  void giveBackNumbers(long[] given) {
-    if (given.length > numbers.length) {
-      numbers = given;
-    }
+  /** For the bits of those that are not null. */
+  SpareLongs present() {
+    return present;
   }
 
-  /** The same for bits, a word for 64 of them. */
-  long[] takePresent(int words) {
-    if (present.length < words) {
-      return new long[words];
-    }
-    long[] taken = present;
-    present = NO_LONGS;
-    Arrays.fill(taken, 0);
-    return taken;
-  }
+  /** An array that is lent, and lent again when it is back. */
+  static final class SpareLongs {
+    private long[] spare = NO_LONGS;
 
-  void giveBackPresent(long[] given) {
-    if (given.length > present.length) {
-      present = given;
+    /** Zeros, at least so many, in an array that is the caller's until it is given back. */
+    long[] take(int count) {
+      if (spare.length < count) {
+        return new long[count];
+      }
+      long[] taken = spare;
+      spare = NO_LONGS;
+      Arrays.fill(taken, 0);
+      return taken;
+    }
+
+    void giveBack(long[] given) {
+      if (given.length > spare.length) {
+        spare = given;
+      }
     }
   }
 }

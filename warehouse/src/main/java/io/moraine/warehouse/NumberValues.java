@@ -142,16 +142,16 @@ final class NumberValues extends LeafValues {
   void takeBack(Column column) {
     Column.Numbers given = (Column.Numbers) column;
     if (given.values() != null) {
-      memory.giveBackNumbers(given.values());
-      memory.giveBackPresent(given.present());
+      memory.numbers().giveBack(given.values());
+      memory.present().giveBack(given.present());
     }
   }
 
   @Override
   void grow(int capacity) {
     if (values == NONE) {
-      values = memory.takeNumbers(capacity);
-      present = memory.takePresent((values.length >>> 6) + 1);
+      values = memory.numbers().take(capacity);
+      present = memory.present().take((values.length >>> 6) + 1);
     } else {
       values = Arrays.copyOf(values, capacity);
       present = Arrays.copyOf(present, (capacity >>> 6) + 1);

@@ -12,8 +12,8 @@ import java.util.Deque;
  * Not safe for use by several threads.
  */
 public final class RowGroups {
-  // Fewer dictionaries and footers to read, and files a hundredth smaller, than with a quarter of
-  // the rows; with more, one takes as much memory as all others of a bucket.
+  // A third of the dictionaries to read, and of what footers say of columns, that a quarter of the
+  // rows would make.
   private static final int ROWS_IN_TURN = 1 << 17;
   // A bucket has a row group open for each of its days and tables.
   private static final int ROWS_SIDE_BY_SIDE = 1 << 15;
