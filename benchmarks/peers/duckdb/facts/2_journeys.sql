@@ -1,6 +1,13 @@
 -- The ways of visitors: which session each event is in, cut by gaps above 30 minutes and 24 hours
 -- after the start, and whose each device is. Sessions, paths, carts and revenue stand on them.
 
+-- How sessions are cut stands on them, and is part of their ids.
+create macro session_definition() as
+  'gap-30m/max-24h/v1';
+
+create macro session_id_of(visitor_id, started_at) as
+  md5(concat_ws('|', visitor_id, epoch_us(started_at), session_definition()));
+
 -- The events that make sessions, numbered within their visitor, with the start of their stretch: the
 -- events that no gap parts. Only keys: what else an event says is joined where it is needed.
 create table visits as
@@ -72,8 +79,8 @@ group by visitor_id;
 -- The events of commerce: what carts, orders and the beginnings of customers are made of.
 create table commerce as
 select
-  event, event_id, event_type, event_time, visitor_id, user_id, country, items, order_id, revenue,
-  tax, shipping, discount, currency, coupon, checkout_step
+  event, event_id, event_type, event_time, visitor_id, user_id, country, bot_rule, items, order_id,
+  revenue, tax, shipping, discount, currency, coupon, checkout_step
 from events
 where event_type in ('add_to_cart', 'remove_from_cart', 'cart_update', 'checkout_step', 'purchase',
   'refund', 'signup', 'subscription_started', 'subscription_changed', 'subscription_cancelled',

@@ -12,7 +12,7 @@ create macro amount(millionths) as
 create table order_lines as
 with told as (
   select
-    event, event_id, event_type, event_time, visitor_id, user_id, country, currency, coupon,
+    event, event_id, event_type, event_time, visitor_id, user_id, country, bot_rule, currency, coupon,
     coalesce(order_id, event_id) as order_id,
     case when len(items) > 0 then items else [null] end as items,
     coalesce(len(list_filter(items, lambda item: item.price is not null)), 0) > 0 as priced,
@@ -121,7 +121,7 @@ shares as (
 -- What is in the lines of an order is taken back by those of a refund, whatever its sign.
 select
   event, event_id, event_type, event_time, visitor_id, user_id, order_id, line_number, country,
-  currency, coupon, repeats, item,
+  bot_rule, currency, coupon, repeats, item,
   case event_type when 'refund' then -abs(quantity) else quantity end as quantity,
   amount(case when event_type = 'refund' and order_net < 0 and quantity >= 0 then -unit_price
     else unit_price end) as unit_price,

@@ -12,6 +12,9 @@ with walks as (
     arg_min(language, n) as language,
     arg_min({'country': country, 'region': region, 'city': city}, n)
       filter (where country is not null) as place,
+    arg_min({'device_class': device_class, 'browser': browser, 'os': os}, n)
+      filter (where device_class is not null) as agent,
+    arg_min(bot_rule, n) as bot_rule,
     arg_min({'channel': channel, 'rule': channel_rule, 'source': traffic_source,
       'medium': traffic_medium, 'campaign': utm_campaign, 'term': utm_term, 'content': utm_content,
       'click_id_type': click_id_type, 'referrer_url': referrer_url,
@@ -81,7 +84,9 @@ engaged as (
   from counted
 )
 select
+  session_id_of(visitor_id, started_at) as session_id,
   cast(started_at as DATE) as session_date,
+  session_definition() as definition,
   visitor_id, device_id, user_id,
   coalesce(user_id, owner, case when visitor_id like 'user:%' then visitor_id[6:] end, visitor_id)
     as person_id,
@@ -95,7 +100,8 @@ select
   coalesce(arrival.source, '(direct)') as source, coalesce(arrival.medium, '(none)') as medium,
   arrival.campaign, arrival.term, arrival.content, arrival.click_id_type,
   session_number, session_number = 1 as first_session,
-  site, place.country, place.region, place.city, language
+  site, place.country, place.region, place.city, language,
+  agent.device_class, agent.browser, agent.os, bot_rule
 from engaged
 left join owners using (visitor_id);
 

@@ -30,7 +30,7 @@ copy (
   )
   select
     cast(started_at as DATE) as session_date,
-    visitor_id, started_at as session_started_at,
+    session_id_of(visitor_id, started_at) as session_id, visitor_id,
     cast(row_number() over session as INTEGER) as position,
     item, event_type as item_type, event_time as entered_at,
     cast(coalesce(lead(step) over session, steps + 1) - step as INTEGER) as repeats,

@@ -5,10 +5,10 @@ create table touches as
 with events_of_carts as (
   select
     e.event_id, e.event_time, e.event_type, e.visitor_id, e.items, e.currency, e.checkout_step,
-    v.started_at, l.order_id,
+    s.session_id, l.order_id,
     coalesce(e.user_id, s.user_id, o.owner,
       case when e.visitor_id like 'user:%' then e.visitor_id[6:] end, e.visitor_id) as person_id,
-    s.channel, s.campaign, s.country
+    s.channel, s.campaign, s.country, s.device_class, s.bot_rule
   from commerce e
   join visits v using (event)
   join sessions s on s.visitor_id = v.visitor_id and s.started_at = v.started_at
@@ -193,9 +193,10 @@ lives as (
     max(order_id) filter (where is_order) as order_id,
     arg_min(currency, touch) filter (where not is_order) as currency,
     arg_max(checkout_step, touch) filter (where event_type = 'checkout_step') as checkout_step,
-    count(distinct (visitor_id, started_at)) as sessions,
-    arg_min({'visitor_id': visitor_id, 'started_at': started_at, 'channel': channel,
-      'campaign': campaign, 'country': country}, touch) as opening
+    count(distinct session_id) as sessions,
+    arg_min({'event_id': event_id, 'session_id': session_id, 'channel': channel,
+      'campaign': campaign, 'country': country, 'device_class': device_class,
+      'bot_rule': bot_rule}, touch) as opening
   from idle
   group by person_id, opened_by
 ),
@@ -207,7 +208,9 @@ ended as (
   cross join data_end
 )
 select
+  md5(concat_ws('|', person_id, epoch_us(opened_at), opening.event_id)) as cart_id,
   cast(opened_at as DATE) as opened_date,
+  'timeout-24h/recover-30d/v1' as definition,
   person_id, opened_at, changed_at,
   case
     when closed_at is not null and left_at is null then 'ordered'
@@ -224,8 +227,8 @@ select
   cast(coalesce(item_quantity, 0) as BIGINT) as item_quantity,
   cast(coalesce(products, 0) as BIGINT) as products,
   checkout_step, sessions,
-  opening.visitor_id as session_visitor_id, opening.started_at as session_started_at,
-  opening.channel, opening.campaign, opening.country
+  opening.session_id, opening.channel, opening.campaign, opening.country, opening.device_class,
+  opening.bot_rule
 from ended
 left join cart_values using (person_id, opened_by);
 

@@ -42,7 +42,9 @@ copy (
       person_id,
       count(*) as sessions,
       arg_min({'channel': channel, 'source': source, 'medium': medium, 'campaign': campaign,
-        'landing_page': entry_page, 'country': country}, started_at) as first_visit,
+        'landing_page': entry_page, 'country': country, 'device_class': device_class,
+        'bot_rule': bot_rule}, started_at) as first_visit,
+      bool_and(bot_rule is not null) as is_bot,
       list(distinct session_date) as days
     from sessions
     group by person_id
@@ -81,7 +83,8 @@ copy (
     coalesce(v.sessions, 0) as sessions, coalesce(o.orders, 0) as orders, o.currency,
     cast(coalesce(m.revenue, 0) as DECIMAL(18, 6)) as revenue,
     first_visit.channel, first_visit.source, first_visit.medium, first_visit.campaign,
-    first_visit.landing_page, first_visit.country,
+    first_visit.landing_page, first_visit.country, first_visit.device_class,
+    case when v.is_bot then first_visit.bot_rule end as bot_rule,
     list_sort(list_distinct(list_concat(coalesce(v.days, []), coalesce(o.days, []))))
       as active_days,
     list_sort(coalesce(o.days, [])) as order_days

@@ -9,6 +9,8 @@ select
   * replace (
     http_status::INTEGER as http_status,
     http_bytes::BIGINT as http_bytes,
+    -- An address is kept as its network.
+    regexp_replace(ip, '\.\d+$', '.0/24') as ip,
     case when event_type = 'purchase' then coalesce(order_id, event_id) else order_id end
       as order_id,
     -- A device's clock that is more than a minute off is corrected by the collector's.
@@ -36,7 +38,7 @@ from read_ndjson('${logs}', ignore_errors = true, columns = {
   ttfb_ms: 'DOUBLE', lcp_ms: 'DOUBLE', inp_ms: 'DOUBLE', cls: 'DOUBLE', error: 'VARCHAR',
   engaged_ms: 'BIGINT', http_status: 'VARCHAR', http_bytes: 'VARCHAR', country: 'VARCHAR',
   region: 'VARCHAR', city: 'VARCHAR', language: 'VARCHAR', user_agent: 'VARCHAR',
-  properties: 'MAP(VARCHAR, VARCHAR)'})
+  ip: 'VARCHAR', properties: 'MAP(VARCHAR, VARCHAR)'})
 where event_time is not null
   and event_type in ('page_view', 'product_view', 'list_view', 'search', 'add_to_cart',
     'remove_from_cart', 'cart_update', 'checkout_step', 'purchase', 'refund', 'signup', 'login',
@@ -101,6 +103,10 @@ select
   regexp_replace(host(referrer_url), '^www\.', '') as referrer_site
 from (select distinct referrer_url from sent where referrer_url is not null);
 
+-- What programs sent the events; these logs have few.
+create table agents as
+select * from read_csv('${peers}/user_agents.csv', header = true);
+
 -- The events, each with the number of its row and with what brought the visitor here; that is null
 -- where nothing did: an event that shows no page, or a page reached from another of the same site.
 create view events_and_arrivals as
@@ -116,6 +122,7 @@ with located as (
   from (select rowid as event, * from sent)
   left join pages using (page_url)
   left join referrers using (referrer_url)
+  left join agents using (user_agent)
 )
 select
   * exclude (page_source, page_medium, page_campaign, page_term, page_content, page_site,

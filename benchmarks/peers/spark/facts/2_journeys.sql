@@ -9,6 +9,7 @@ with steps as (
     event_id, visitor_id, event_time, event_type, user_id, device_id, site, language, country,
     region, city, page_url, page_path, referrer_url, referrer_host, channel, channel_rule,
     traffic_source, traffic_medium, utm_campaign, utm_term, utm_content, click_id_type, engaged_ms,
+    device_class, browser, os, bot_rule,
     row_number() over (partition by visitor_id order by event_time, event_id) as n,
     lag(event_time) over (partition by visitor_id order by event_time, event_id) as previous
   from events
@@ -63,8 +64,8 @@ group by visitor_id;
 -- beginnings of customers are made of.
 create table commerce using parquet as
 select
-  e.event_id, e.event_type, e.event_time, e.visitor_id, e.user_id, e.country, e.items, e.order_id,
-  e.revenue, e.tax, e.shipping, e.discount, e.currency, e.coupon, e.checkout_step,
+  e.event_id, e.event_type, e.event_time, e.visitor_id, e.user_id, e.country, e.bot_rule, e.items,
+  e.order_id, e.revenue, e.tax, e.shipping, e.discount, e.currency, e.coupon, e.checkout_step,
   j.started_at, j.n
 from (
   select *

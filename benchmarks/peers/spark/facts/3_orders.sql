@@ -7,8 +7,8 @@
 create table order_lines using parquet as
 with told as (
   select
-    event_id, event_type, event_time, visitor_id, user_id, started_at, n, country, currency, coupon,
-    coalesce(order_id, event_id) as order_id,
+    event_id, event_type, event_time, visitor_id, user_id, started_at, n, country, bot_rule,
+    currency, coupon, coalesce(order_id, event_id) as order_id,
     case when size(items) > 0 then items end as items,
     coalesce(exists(items, item -> item.price is not null), false) as priced,
     coalesce(size(items) > 0, false) as itemized,
@@ -80,7 +80,8 @@ first_shares as (
 ),
 nets as (
   select
-    event_id, event_type, event_time, visitor_id, user_id, started_at, n, country, currency, coupon,
+    event_id, event_type, event_time, visitor_id, user_id, started_at, n, country, bot_rule,
+    currency, coupon,
     order_id, repeats, line_number, item, quantity, tax, shipping, lines,
     case when priced then price
       else cast(bround(cast(share as double) / quantity, 0) as bigint) end as unit_price,
@@ -132,7 +133,7 @@ signed as (
 )
 select
   event_id, event_type, event_time, visitor_id, user_id, started_at, n, order_id,
-  coalesce(line_number, 1) as line_number, country, currency, coupon, repeats, item,
+  coalesce(line_number, 1) as line_number, country, bot_rule, currency, coupon, repeats, item,
   case when is_refund then -abs(quantity) else quantity end as quantity,
   cast(case when is_turned and quantity >= 0 then -unit_price else unit_price end
     * 0.000001BD as decimal(18, 6)) as unit_price,

@@ -10,6 +10,8 @@ with walks as (
     min_by(site, n) filter (where site is not null) as site,
     min_by(language, n) filter (where language is not null) as language,
     min_by(struct(country, region, city), n) filter (where country is not null) as place,
+    min_by(struct(device_class, browser, os), n) filter (where device_class is not null) as agent,
+    min_by(bot_rule, n) filter (where bot_rule is not null) as bot_rule,
     min_by(struct(channel, channel_rule, traffic_source, traffic_medium, utm_campaign, utm_term,
       utm_content, click_id_type, referrer_url, referrer_host), n)
       filter (where channel is not null) as arrival,
@@ -70,7 +72,9 @@ engaged as (
   from counted
 )
 select
+  md5(concat_ws('|', e.visitor_id, unix_micros(started_at), 'gap-30m/max-24h/v1')) as session_id,
   cast(started_at as date) as session_date,
+  'gap-30m/max-24h/v1' as definition,
   e.visitor_id, device_id, user_id,
   coalesce(user_id, owner,
     case when e.visitor_id like 'user:%' then substring(e.visitor_id, 6) end, e.visitor_id)
@@ -87,6 +91,7 @@ select
   arrival.utm_campaign as campaign, arrival.utm_term as term, arrival.utm_content as content,
   arrival.click_id_type,
   session_number, session_number = 1 as first_session,
-  site, place.country, place.region, place.city, language
+  site, place.country, place.region, place.city, language,
+  agent.device_class, agent.browser, agent.os, bot_rule
 from engaged e
 left join owners o on o.visitor_id = e.visitor_id;

@@ -31,7 +31,8 @@ different as (
 )
 select
   cast(started_at as date) as session_date,
-  visitor_id, started_at as session_started_at, position,
+  md5(concat_ws('|', visitor_id, unix_micros(started_at), 'gap-30m/max-24h/v1')) as session_id,
+  visitor_id, position,
   item, event_type as item_type, event_time as entered_at,
   coalesce(next_step, steps + 1) - step as repeats,
   (unix_micros(next_time) - unix_micros(event_time)) div 1000 as time_to_next_ms,

@@ -5,11 +5,11 @@ create table touches using parquet as
 with events_of_carts as (
   select
     e.event_id, e.event_time, e.event_type, e.visitor_id, e.items, e.currency, e.checkout_step,
-    e.started_at, l.order_id,
+    s.session_id, l.order_id,
     coalesce(e.user_id, s.user_id, o.owner,
       case when e.visitor_id like 'user:%' then substring(e.visitor_id, 6) end, e.visitor_id)
       as person_id,
-    s.channel, s.campaign, s.country
+    s.channel, s.campaign, s.country, s.device_class, s.bot_rule
   from commerce e
   join sessions s on s.visitor_id = e.visitor_id and s.started_at = e.started_at
   left join owners o on o.visitor_id = e.visitor_id
@@ -195,8 +195,9 @@ lives as (
     min_by(currency, touch) filter (where not is_order and currency is not null) as currency,
     max_by(checkout_step, touch)
       filter (where event_type = 'checkout_step' and checkout_step is not null) as checkout_step,
-    count(distinct visitor_id, started_at) as sessions,
-    min_by(struct(visitor_id, started_at, channel, campaign, country), touch) as opening
+    count(distinct session_id) as sessions,
+    min_by(struct(event_id, session_id, channel, campaign, country, device_class, bot_rule), touch)
+      as opening
   from idle
   group by person_id, opened_by
 ),
@@ -208,7 +209,9 @@ ended as (
   cross join data_end
 )
 select
+  md5(concat_ws('|', e.person_id, unix_micros(opened_at), opening.event_id)) as cart_id,
   cast(opened_at as date) as opened_date,
+  'timeout-24h/recover-30d/v1' as definition,
   e.person_id, opened_at, changed_at,
   case
     when closed_at is not null and left_at is null then 'ordered'
@@ -225,7 +228,7 @@ select
   coalesce(item_quantity, 0) as item_quantity,
   coalesce(products, 0) as products,
   checkout_step, sessions,
-  opening.visitor_id as session_visitor_id, opening.started_at as session_started_at,
-  opening.channel, opening.campaign, opening.country
+  opening.session_id, opening.channel, opening.campaign, opening.country, opening.device_class,
+  opening.bot_rule
 from ended e
 left join cart_values v on v.person_id = e.person_id and v.opened_by = e.opened_by;

@@ -37,8 +37,9 @@ visits as (
   select
     person_id,
     count(*) as sessions,
-    min_by(struct(channel, source, medium, campaign, entry_page, country), started_at)
-      as first_visit,
+    min_by(struct(channel, source, medium, campaign, entry_page, country, device_class, bot_rule),
+      started_at) as first_visit,
+    bool_and(bot_rule is not null) as is_bot,
     collect_set(session_date) as days
   from sessions
   group by person_id
@@ -77,7 +78,8 @@ select
   coalesce(v.sessions, 0) as sessions, coalesce(o.orders, 0) as orders, o.currency,
   cast(coalesce(m.revenue, 0) as decimal(18, 6)) as revenue,
   first_visit.channel, first_visit.source, first_visit.medium, first_visit.campaign,
-  first_visit.entry_page as landing_page, first_visit.country,
+  first_visit.entry_page as landing_page, first_visit.country, first_visit.device_class,
+  case when v.is_bot then first_visit.bot_rule end as bot_rule,
   array_sort(array_union(coalesce(v.days, array()), coalesce(o.days, array()))) as active_days,
   array_sort(coalesce(o.days, array())) as order_days
 from persons p

@@ -17,7 +17,7 @@ create temporary view lines (
   impressions bigint, clicks bigint, page_load_ms double, ttfb_ms double, lcp_ms double,
   inp_ms double, cls double, error string, engaged_ms bigint, http_status string,
   http_bytes string, country string, region string, city string, language string,
-  user_agent string, properties map<string, string>)
+  user_agent string, ip string, properties map<string, string>)
 using json options (path '${logs_folder}', recursiveFileLookup 'true', lineSep '\n');
 
 -- A line is an event where it is JSON, its time and type can be read, its visitor is known and its
@@ -41,7 +41,10 @@ select
   plan_amount, plan_interval, feature_name, feature_inputs, feature_outcome, feature_duration_ms,
   experiment, variant, cost, impressions, clicks, page_load_ms, ttfb_ms, lcp_ms, inp_ms, cls, error,
   engaged_ms, cast(http_status as int) as http_status, cast(http_bytes as bigint) as http_bytes,
-  country, region, city, language, user_agent, properties
+  country, region, city, language, user_agent,
+  -- An address is kept as its network.
+  regexp_replace(ip, '[.][0-9]+$', '.0/24') as ip,
+  properties
 from (
   select *, row_number() over (partition by event_id order by received_time) as copy
   from lines
@@ -92,12 +95,18 @@ select
   regexp_replace(lower(parse_url(referrer_url, 'HOST')), '^www[.]', '') as referrer_site
 from (select distinct referrer_url from sent where referrer_url is not null);
 
+-- What programs sent the events; these logs have few.
+create temporary view agents (
+  user_agent string, device_class string, browser string, os string, bot_rule string)
+using csv options (path '${peers}/user_agents.csv', header 'true');
+
 -- The events with what brought the visitor here; that is null where nothing did: an event that shows
 -- no page, or a page reached from another of the same site.
 create temporary view events_and_arrivals as
 with located as (
-  select /*+ broadcast(p), broadcast(r) */
+  select /*+ broadcast(p), broadcast(r), broadcast(a) */
     s.*, p.page_host, p.page_path, p.click_id, p.click_id_type, r.referrer_host,
+    a.device_class, a.browser, a.os, a.bot_rule,
     coalesce(s.utm_source, p.page_source) as source_told,
     coalesce(s.utm_medium, p.page_medium) as medium_told,
     coalesce(s.utm_campaign, p.page_campaign) as campaign_told,
@@ -107,6 +116,7 @@ with located as (
   from sent s
   left join pages p on p.page_url = s.page_url
   left join referrers r on r.referrer_url = s.referrer_url
+  left join agents a on a.user_agent = s.user_agent
 )
 select
   *,
@@ -277,7 +287,7 @@ select /*+ broadcast(c) */
   checkout_step, subscription_id, plan, plan_amount, plan_interval, feature_name, feature_inputs,
   feature_outcome, feature_duration_ms, experiment, variant, cost, impressions, clicks,
   page_load_ms, ttfb_ms, lcp_ms, inp_ms, cls, error, engaged_ms, http_status, http_bytes, country,
-  region, city, language, user_agent, properties
+  region, city, language, user_agent, ip, device_class, browser, os, bot_rule, properties
 from events_and_arrivals e
 left join channels c on c.arrival = e.arrival;
 

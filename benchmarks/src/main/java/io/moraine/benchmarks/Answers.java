@@ -25,13 +25,15 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a peer's rows are ours: each row as often on one side as on the other, day by day so that
- * memory stays bounded. Both sides' Parquet is read by DuckDB, ours by the files that the tables'
- * current snapshots name.
+ * memory stays bounded, and whether the peer's own ids name its rows. Both sides' Parquet is read
+ * by DuckDB, ours by the files that the tables' current snapshots name.
  *
  * <p>Times are compared as microseconds of UTC, maps by their sorted entries, numbers by value.
  */
 final class Answers implements AutoCloseable {
   private static final int ROWS_SHOWN = 3;
+  private static final String OURS = "ours";
+  private static final String THEIRS = "theirs";
 
   private final Connection connection;
   private final Statement statement;
@@ -55,7 +57,7 @@ final class Answers implements AutoCloseable {
       answers.execute("set TimeZone = 'UTC'");
       try (Warehouse tables = Warehouse.open(WarehouseSettings.embedded(warehouse))) {
         for (Output output : Output.values()) {
-          answers.createView(tables, output.table());
+          answers.createView(output.made(OURS), ourFiles(tables, output.table()));
         }
       }
       return answers;
@@ -85,7 +87,12 @@ final class Answers implements AutoCloseable {
     List<String> differences = new ArrayList<>();
     for (Output output : outputs) {
       try {
-        compare(peer, theirs, output).ifPresent(differences::add);
+        createView(output.made(THEIRS), parquet(theirs, output));
+        // Their sessions are needed to tell which session an id of theirs is.
+        createView(Output.SESSIONS.made(THEIRS), parquet(theirs, Output.SESSIONS));
+        requireAllColumns(peer, output);
+        compare(peer, output).ifPresent(differences::add);
+        ids(peer, output).ifPresent(differences::add);
       } catch (SQLException failure) {
         throw failed("The %s of %s".formatted(output.label(), peer), failure);
       }
@@ -98,11 +105,10 @@ final class Answers implements AutoCloseable {
     }
   }
 
-  private Optional<String> compare(String peer, Path theirs, Output output) throws SQLException {
-    execute("create or replace view ours as %s", output.ours());
-    execute("create or replace view theirs as select * from %s", parquet(theirs, output));
-    Map<String, String> columns = columns("theirs");
-    requireAllColumns(peer, output, columns.keySet());
+  private Optional<String> compare(String peer, Output output) throws SQLException {
+    execute("create or replace view ours as %s", output.rows(OURS));
+    execute("create or replace view theirs as %s", output.rows(THEIRS));
+    Map<String, String> columns = columns(THEIRS);
     String selected =
         columns.entrySet().stream()
             .map(column -> comparable(column.getKey(), column.getValue()))
@@ -116,7 +122,7 @@ final class Answers implements AutoCloseable {
       return Optional.of(output.label() + ": neither side has any row.");
     }
     for (String day : days) {
-      for (String side : List.of("ours", "theirs")) {
+      for (String side : List.of(OURS, THEIRS)) {
         execute(
             "create or replace temp table %1$s_of_day as select %2$s from %1$s where %3$s = date '%4$s'",
             side, selected, output.day(), day);
@@ -151,7 +157,7 @@ final class Answers implements AutoCloseable {
    */
   private Difference difference(Output output, Set<String> columns) throws SQLException {
     String key = String.join(", ", output.key());
-    if (isRepeated("ours", key) || isRepeated("theirs", key)) {
+    if (isRepeated(OURS, key) || isRepeated(THEIRS, key)) {
       return new Difference(
           count("from ours_of_day except all from theirs_of_day"),
           count("from theirs_of_day except all from ours_of_day"));
@@ -181,11 +187,11 @@ final class Answers implements AutoCloseable {
   }
 
   /** Refuses a peer that makes less, or other columns, than what is compared. */
-  private void requireAllColumns(String peer, Output output, Set<String> theirs)
-      throws SQLException {
-    Set<String> expected = new TreeSet<>(columns("ours").keySet());
+  private void requireAllColumns(String peer, Output output) throws SQLException {
+    Set<String> theirs = new TreeSet<>(columns(output.made(THEIRS)).keySet());
+    Set<String> expected = new TreeSet<>(columns(output.made(OURS)).keySet());
     expected.removeAll(output.leftOut());
-    if (!expected.equals(new TreeSet<>(theirs))) {
+    if (!expected.equals(theirs)) {
       Set<String> missing = new TreeSet<>(expected);
       missing.removeAll(theirs);
       Set<String> unknown = new TreeSet<>(theirs);
@@ -220,8 +226,8 @@ final class Answers implements AutoCloseable {
                         row.getString(4))));
       }
     }
-    only("ours", "theirs", key, lines);
-    only("theirs", "ours", key, lines);
+    only(OURS, THEIRS, key, lines);
+    only(THEIRS, OURS, key, lines);
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -232,7 +238,31 @@ final class Answers implements AutoCloseable {
         row -> lines.add("  only %s: %s".formatted(side, row.getString(1))));
   }
 
-  private void createView(Warehouse tables, TableDefinition definition) throws SQLException {
+  /** Whether the peer's ids of an output's rows are no ids. */
+  private Optional<String> ids(String peer, Output output) throws SQLException {
+    if (output.ownId().isEmpty()) {
+      return Optional.empty();
+    }
+    String id = output.ownId().get();
+    long rows = count("from " + output.made(THEIRS));
+    long different =
+        count(
+            "select distinct %1$s from %2$s where %1$s is not null"
+                .formatted(id, output.made(THEIRS)));
+    return rows == different
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s: %,d rows of %s have %,d different %s.",
+                output.label(),
+                rows,
+                peer,
+                different,
+                id));
+  }
+
+  private static String ourFiles(Warehouse tables, TableDefinition definition) {
     List<String> files =
         tables.table(definition).slices().values().stream()
             .flatMap(List::stream)
@@ -244,9 +274,11 @@ final class Answers implements AutoCloseable {
           BenchError.DIFFERENCE,
           "Our %s has no rows to compare; simulate more events.".formatted(definition.name()));
     }
-    execute(
-        "create view %s as select * from read_parquet([%s], hive_partitioning = false)",
-        Output.view(definition), String.join(", ", files));
+    return "read_parquet([%s], hive_partitioning = false)".formatted(String.join(", ", files));
+  }
+
+  private void createView(String name, String files) throws SQLException {
+    execute("create or replace view %s as select * from %s", name, files);
   }
 
   private Map<String, String> columns(String view) throws SQLException {

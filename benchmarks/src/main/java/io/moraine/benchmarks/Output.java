@@ -9,25 +9,25 @@ import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What every engine makes. A peer's columns have the names and meanings of ours; those that no peer
- * makes are named here, so that a column cannot be left out unseen. A session is named by its
- * visitor and its start instead of by our hash of them.
+ * makes are named here, so that a column cannot be left out unseen.
+ *
+ * <p>Ids are each engine's own: hashes that differ. Where they name a row of the output itself,
+ * they are to be there once each; where they name a session, it is told by its visitor and its
+ * start.
  */
 enum Output {
-  /** Left out: what comes of user agents, addresses and hashes, and what these logs never hold. */
+  /** Left out: what is of our keeping of files, and what these logs never hold. */
   EVENTS(
       Event.TABLE,
       "event_date",
       List.of("event_id"),
+      Optional.empty(),
       Set.of(
-          "device_class",
-          "browser",
-          "os",
-          "bot_rule",
-          "ip",
           "content_hash",
           "source_file",
           "source_line",
@@ -39,41 +39,44 @@ enum Output {
       Session.TABLE,
       "session_date",
       List.of("visitor_id", "started_at"),
-      Set.of(
-          "session_id",
-          "definition",
-          "source_session_id",
-          "device_class",
-          "browser",
-          "os",
-          "bot_rule")),
+      Optional.of("session_id"),
+      Set.of("source_session_id")),
   PATHS(
       PathStep.TABLE,
       "session_date",
       List.of("visitor_id", "session_started_at", "position"),
-      Set.of("session_id")),
+      Optional.empty(),
+      Set.of()),
   CARTS(
       Cart.TABLE,
       "opened_date",
       List.of("person_id", "opened_at"),
-      Set.of("cart_id", "session_id", "definition", "device_class", "bot_rule")),
-  COHORTS(
-      Cohort.TABLE, "first_seen_date", List.of("person_id"), Set.of("device_class", "bot_rule")),
+      Optional.of("cart_id"),
+      Set.of()),
+  COHORTS(Cohort.TABLE, "first_seen_date", List.of("person_id"), Optional.empty(), Set.of()),
   REVENUE(
       RevenueLine.TABLE,
       "revenue_date",
       List.of("event_id", "line_number"),
-      Set.of("line_id", "session_id", "order_line", "device_class", "bot_rule"));
+      Optional.of("line_id"),
+      Set.of("order_line"));
 
   private final TableDefinition table;
   private final String day;
   private final List<String> key;
+  private final Optional<String> ownId;
   private final Set<String> leftOut;
 
-  Output(TableDefinition table, String day, List<String> key, Set<String> leftOut) {
+  Output(
+      TableDefinition table,
+      String day,
+      List<String> key,
+      Optional<String> ownId,
+      Set<String> leftOut) {
     this.table = table;
     this.day = day;
     this.key = key;
+    this.ownId = ownId;
     this.leftOut = leftOut;
   }
 
@@ -96,30 +99,37 @@ enum Output {
     return key;
   }
 
+  /** The column of the id that each engine makes of a row in its own way, where there is one. */
+  Optional<String> ownId() {
+    return ownId;
+  }
+
+  /** The columns of ours that no peer makes. */
   Set<String> leftOut() {
     return leftOut;
   }
 
-  /** Our rows with their sessions named as the peers name them, of the views of our tables. */
-  String ours() {
+  /** The view of the output as one side made it, such as {@code ours_sessions}. */
+  String made(String side) {
+    return side + "_" + label();
+  }
+
+  /** The rows of one side without its own ids; a session is named by its visitor and its start. */
+  String rows(String side) {
     return switch (this) {
-      case EVENTS, SESSIONS, COHORTS -> "select * from " + view(table);
-      case PATHS ->
-          "select o.*, s.started_at as session_started_at from %s o join %s s using (session_id)"
-              .formatted(view(table), view(Session.TABLE));
-      case CARTS ->
-          ("select o.*, s.visitor_id as session_visitor_id, s.started_at as session_started_at"
-                  + " from %s o left join %s s using (session_id)")
-              .formatted(view(table), view(Session.TABLE));
-      case REVENUE ->
-          ("select o.*, s.started_at as session_started_at"
-                  + " from %s o left join %s s using (session_id)")
-              .formatted(view(table), view(Session.TABLE));
+      case EVENTS, COHORTS -> "select * from " + made(side);
+      case SESSIONS -> "select * exclude (session_id) from " + made(side);
+      case PATHS -> withSession(side, "session_id", "s.started_at as session_started_at");
+      case CARTS, REVENUE ->
+          withSession(
+              side,
+              "session_id, " + ownId.orElseThrow(),
+              "s.visitor_id as session_visitor_id, s.started_at as session_started_at");
     };
   }
 
-  /** The view of one of our tables, such as {@code facts_sessions}. */
-  static String view(TableDefinition table) {
-    return table.name().replace('.', '_');
+  private String withSession(String side, String ids, String session) {
+    return "select o.* exclude (%s), %s from %s o left join %s s using (session_id)"
+        .formatted(ids, session, made(side), SESSIONS.made(side));
   }
 }

@@ -100,18 +100,37 @@ class PeersTest {
         .hasMessageContaining("lack the columns [repeats]");
   }
 
+  @Test
+  void idsThatNameNoSessionAreADifference() throws SQLException {
+    Path wrong = changed("paths", "select * replace (md5(session_id) as session_id)");
+    assertThatThrownBy(() -> requireEqual(wrong, EnumSet.of(Output.PATHS)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("rows of ours are not duckdb's");
+  }
+
+  @Test
+  void idsThatAreNotDifferentAreADifference() throws SQLException {
+    Path wrong = changed("revenue", "select * replace (order_id as line_id)");
+    assertThatThrownBy(() -> requireEqual(wrong, EnumSet.of(Output.REVENUE)))
+        .isInstanceOf(MoraineException.class)
+        .hasMessageContaining("different line_id.");
+  }
+
   private static void requireEqual(Path theirs, Set<Output> outputs) {
     try (Answers answers = Answers.of(input.warehouse(), folder.resolve("temp"))) {
       answers.requireEqual("duckdb", theirs, outputs);
     }
   }
 
-  /** A copy of DuckDB's output, read through a query. */
+  /** A copy of DuckDB's output, read through a query, beside its sessions. */
   private static Path changed(String output, String query) throws SQLException {
-    Path copy = Folders.made(folder.resolve("wrong"));
+    Path copy = Folders.emptied(folder.resolve("wrong"));
     String end = query.contains("(select") ? ") where n > 1" : "";
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement()) {
+      Path sessions = duckDb.resolve("sessions.parquet");
+      statement.execute(
+          "copy (from '%s') to '%s'".formatted(sessions, copy.resolve("sessions.parquet")));
       statement.execute(
           "copy (%s from '%s'%s) to '%s'"
               .formatted(
