@@ -14,8 +14,8 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
  * Writes blocks as the row groups of a Parquet file, column after column: field ids of the schema,
- * lists with three levels, Zstandard, pages of version 1 with statistics. The same blocks give the
- * same pages.
+ * lists with three levels, times by their differences and all else by Zstandard, pages of version 1
+ * with statistics. The same blocks give the same pages.
  *
  * <p>Parquet's own writer takes values one by one and hashes each text anew, which takes several
  * times as long.

@@ -9,6 +9,7 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.Type.Repetition;
 
 /** One Parquet column of one row group, about to be written. */
@@ -67,7 +68,10 @@ final class ColumnChunk {
    */
   void write(ParquetFileWriter file, BytesInputCompressor compressor) throws IOException {
     refuseNulls();
-    file.startColumn(column, entries(), compressor.getCodecName());
+    file.startColumn(
+        column,
+        entries(),
+        values.isPacked() ? CompressionCodecName.UNCOMPRESSED : compressor.getCodecName());
     if (values.dictionarySize() > 0) {
       BytesInput plain = values.dictionary();
       file.writeDictionaryPage(
@@ -122,7 +126,7 @@ final class ColumnChunk {
     file.writeDataPage(
         levels.entries(),
         (int) page.size(),
-        compressor.compress(page),
+        values.isPacked() ? page : compressor.compress(page),
         statistics,
         to - from,
         Encoding.RLE,

@@ -16,6 +16,7 @@ final class ColumnMemory {
 
   private byte[] stored = NO_BYTES;
   private byte[] page = NO_BYTES;
+  private byte[] decoded = NO_BYTES;
   private int[] coded = NO_INTS;
   private int[] ids = NO_INTS;
   private final SpareLongs numbers = new SpareLongs();
@@ -35,6 +36,14 @@ final class ColumnMemory {
       page = new byte[bytes];
     }
     return page;
+  }
+
+  /** Room for the values of a page, decoded to so many bytes; those before are there no more. */
+  byte[] decoded(int bytes) {
+    if (decoded.length < bytes) {
+      decoded = new byte[bytes];
+    }
+    return decoded;
   }
 
   /** Room for so many decoded ids; those before are there no more. */

@@ -11,6 +11,7 @@ final class EncoderMemory {
   private final RunEncoder repetition = new RunEncoder(0);
   private final RunEncoder definition = new RunEncoder(0);
   private final RunEncoder ids = new RunEncoder(0);
+  private final DeltaEncoder differences = new DeltaEncoder();
   private final LongDictionary distinct = new LongDictionary();
   private final CompressorMemory compressor = new CompressorMemory();
   private int[] places = {};
@@ -30,6 +31,11 @@ final class EncoderMemory {
   /** For the dictionary ids of a page, of so many bits. */
   RunEncoder ids(int width) {
     return ids.begin(width);
+  }
+
+  /** For so many numbers of a page, by their differences. */
+  DeltaEncoder differences(int numbers) {
+    return differences.begin(numbers);
   }
 
   /** For the dictionary of a column of so many numbers; empty. */

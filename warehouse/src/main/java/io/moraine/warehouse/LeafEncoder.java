@@ -8,6 +8,7 @@ import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
@@ -104,8 +105,13 @@ abstract class LeafEncoder {
   abstract Statistics<?> statistics();
 
   /** The encoding of the pages. Version 1 of the format has one name for ids and dictionary. */
-  final Encoding encoding() {
+  Encoding encoding() {
     return dictionarySize() > 0 ? Encoding.PLAIN_DICTIONARY : Encoding.PLAIN;
+  }
+
+  /** Whether its pages are as short as they get, so that to compress them is not worth the time. */
+  final boolean isPacked() {
+    return encoding() == Encoding.DELTA_BINARY_PACKED;
   }
 
   private static boolean isDictionaryWorthIt(
@@ -259,6 +265,8 @@ abstract class LeafEncoder {
     private final LongDictionary distinct;
     // For each value its id among the distinct ones; null where there is no dictionary.
     private int[] ids;
+    // Times mostly follow each other: so rows are sorted.
+    private final boolean byDifferences;
 
     Numbers(Column.Numbers column, int size, PrimitiveType type, EncoderMemory memory) {
       super(column.present(), size, memory);
@@ -266,6 +274,15 @@ abstract class LeafEncoder {
       this.type = type;
       this.primitive = type.getPrimitiveTypeName();
       this.distinct = distinct(size);
+      this.byDifferences =
+          distinct == null
+              && count() > 0
+              && type.getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation;
+    }
+
+    @Override
+    Encoding encoding() {
+      return byDifferences ? Encoding.DELTA_BINARY_PACKED : super.encoding();
     }
 
     @Override
@@ -291,6 +308,8 @@ abstract class LeafEncoder {
     BytesInput encode() {
       if (distinct != null) {
         return ids();
+      } else if (byDifferences) {
+        return differences();
       }
       return primitive == PrimitiveTypeName.BOOLEAN ? bits() : plain();
     }
@@ -382,6 +401,14 @@ abstract class LeafEncoder {
         put(values[place(i)], plain);
       }
       return filled(plain);
+    }
+
+    private BytesInput differences() {
+      DeltaEncoder differences = memory().differences(stretchCount());
+      for (int i = 0; i < stretchCount(); i++) {
+        differences.add(values[place(i)]);
+      }
+      return differences.toBytes();
     }
 
     private BytesInput bits() {

@@ -13,12 +13,17 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
- * Reads pages such as we write (version 1, plain or with a dictionary), many values at a time.
- * {@link LeafColumn} reads whatever pages there are, but value by value.
+ * Reads pages such as we write (version 1, plain, with a dictionary or by differences), many values
+ * at a time. {@link LeafColumn} reads whatever pages there are, but value by value.
  */
 final class LeafPages implements LeafReader {
   private static final Set<Encoding> ENCODINGS =
-      Set.of(Encoding.PLAIN, Encoding.PLAIN_DICTIONARY, Encoding.RLE_DICTIONARY, Encoding.RLE);
+      Set.of(
+          Encoding.PLAIN,
+          Encoding.PLAIN_DICTIONARY,
+          Encoding.RLE_DICTIONARY,
+          Encoding.RLE,
+          Encoding.DELTA_BINARY_PACKED);
   private static final Set<PrimitiveTypeName> TYPES =
       Set.of(
           PrimitiveTypeName.BINARY,
@@ -80,6 +85,8 @@ final class LeafPages implements LeafReader {
         && TYPES.contains(type)
         && encodings != null
         && !encodings.usesV2Pages()
+        && (type == PrimitiveTypeName.INT64
+            || !chunk.getEncodings().contains(Encoding.DELTA_BINARY_PACKED))
         && (type != PrimitiveTypeName.BOOLEAN
             || Set.of(Encoding.PLAIN).equals(encodings.getDataEncodings()));
   }
@@ -248,7 +255,8 @@ final class LeafPages implements LeafReader {
         return false;
       }
       left = pages.values();
-      boolean withDictionary = pages.encoding().usesDictionary();
+      Encoding encoding = pages.encoding();
+      boolean withDictionary = encoding.usesDictionary();
       ByteBuffer bytes = pages.take();
       repetition = levels(bytes, maxRepetition);
       definition = levels(bytes, definedAt);
@@ -257,7 +265,7 @@ final class LeafPages implements LeafReader {
       } else {
         ids = withDictionary && bytes.hasRemaining() ? ids(bytes) : null;
       }
-      plain = withDictionary ? null : bytes;
+      plain = withDictionary ? null : plain(bytes, encoding);
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -272,6 +280,12 @@ final class LeafPages implements LeafReader {
     ByteBuffer runs = page.slice(page.position(), length);
     page.position(page.position() + length);
     return new RunDecoder(runs, BytesUtils.getWidthFromMaxInt(maxLevel));
+  }
+
+  private ByteBuffer plain(ByteBuffer page, Encoding encoding) {
+    return encoding == Encoding.DELTA_BINARY_PACKED
+        ? DeltaDecoder.toPlain(page, values.memory)
+        : page;
   }
 
   private static RunDecoder ids(ByteBuffer page) {
