@@ -69,6 +69,7 @@ final class Tournament {
       for (Engine engine : all) {
         progress.accept(
             "%s: %s, run %s of %s".formatted(engine.label(), bout.job().label(), run, runs));
+        settle();
         Folders.warm(engine.input());
         Usage usage = engine.run();
         usages.computeIfAbsent(engine, e -> new ArrayList<>()).add(usage);
@@ -83,6 +84,11 @@ final class Tournament {
     return all.stream()
         .map(engine -> Measurement.of(engine.label(), usages.get(engine), stored.get(engine)))
         .toList();
+  }
+
+  /** What was written before, by whomever, goes to the disk in nobody's time. */
+  private void settle() {
+    new MeasuredProcess(List.of("sync"), Map.of(), bout.log("sync")).run();
   }
 
   private Engine peer(String label) {

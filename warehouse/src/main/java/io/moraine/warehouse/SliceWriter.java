@@ -182,7 +182,9 @@ public final class SliceWriter implements Closeable {
     try {
       if (writer == null) {
         Path staging = table.settings().scratch(runId).resolve("writing");
-        Files.createDirectories(staging);
+        if (!Files.isDirectory(staging)) {
+          Files.createDirectories(staging);
+        }
         output = new HashedOutput(staging.resolve(UUID.randomUUID() + ".parquet"));
         writer = new BlockParquetWriter(table.layout().files(), output, rowGroups.encoder());
       }

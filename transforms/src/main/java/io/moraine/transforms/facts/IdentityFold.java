@@ -47,6 +47,10 @@ final class IdentityFold {
 
   /** Ends the visitor: its links in order of their first event. */
   List<IdentityLink> end(String visitorId) {
+    // Most visitors never say who they are.
+    if (links.isEmpty()) {
+      return List.of();
+    }
     String owner = owner(visitorId);
     List<IdentityLink> rows =
         links.values().stream().map(link -> link.row(visitorId, owner)).toList();
