@@ -1,8 +1,10 @@
 package io.moraine.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where things are in the checkout that is measured, and how its programs are started.
@@ -28,6 +30,16 @@ record Project(Path root, Path java, String classPath) {
     command.addAll(List.of("-cp", withClassPath, main.getName()));
     command.addAll(arguments);
     return command;
+  }
+
+  /** The folders of the files that programs are started from: Java, and what is built. */
+  List<Path> programs() {
+    List<Path> folders = new ArrayList<>(List.of(java.toAbsolutePath().getParent().getParent()));
+    Stream.of("cli", "benchmarks", "runners/spark")
+        .map(module -> root.resolve(module).resolve("target"))
+        .filter(Files::isDirectory)
+        .forEach(folders::add);
+    return folders;
   }
 
   /** The folder of the peers' SQL. */

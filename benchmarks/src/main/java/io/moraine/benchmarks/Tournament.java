@@ -70,6 +70,7 @@ final class Tournament {
         progress.accept(
             "%s: %s, run %s of %s".formatted(engine.label(), bout.job().label(), run, runs));
         settle();
+        bout.project().programs().forEach(Folders::warm);
         Folders.warm(engine.input());
         Usage usage = engine.run();
         usages.computeIfAbsent(engine, e -> new ArrayList<>()).add(usage);
