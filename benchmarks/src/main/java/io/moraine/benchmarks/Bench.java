@@ -209,24 +209,16 @@ public final class Bench implements Runnable {
     Bout bout = new Bout(project, logs, job, threads, folder.resolve(job.label()));
     long heldBytes = memory == null ? 0 : MemorySize.bytes(memory);
 
+    Path file = json == null ? target.resolve("bench-" + job.label() + ".json") : json;
+
+    // Kept after each run, so that who stops it has the runs until then.
     List<Measurement> measurements =
         new Tournament(bout, peers, heldBytes, sparkHeap, step -> err.println("bench: " + step))
-            .run(runs);
-
-    BenchResult result =
-        new BenchResult(
-            job.label(),
-            new BenchResult.Input(events, days, seed, logs.bytes()),
-            threads,
-            Machine.here(),
-            versions(project),
-            measurements);
-    print(result, before);
+            .run(runs, soFar -> result(bout, soFar).write(file));
+    print(result(bout, measurements), before);
     if (profile) {
       print(profile(bout));
     }
-    Path file = json == null ? target.resolve("bench-" + job.label() + ".json") : json;
-    result.write(file);
     if (!keep) {
       Folders.delete(bout.dir());
       Folders.delete(logs.folder());
@@ -234,6 +226,16 @@ public final class Bench implements Runnable {
     if (format == ResultFormat.TABLE) {
       out.println("It is kept in " + file + ".");
     }
+  }
+
+  private BenchResult result(Bout bout, List<Measurement> measurements) {
+    return new BenchResult(
+        job.label(),
+        new BenchResult.Input(events, days, seed, bout.logs().bytes()),
+        threads,
+        Machine.here(),
+        versions(bout.project()),
+        measurements);
   }
 
   private Profile profile(Bout bout) {

@@ -40,9 +40,11 @@ final class Tournament {
   /**
    * Runs it.
    *
+   * @param soFar is told after each run, in which all answers were the same, what was measured up
+   *     to then
    * @throws MoraineException if an engine fails, or its answers are not ours
    */
-  List<Measurement> run(int runs) {
+  List<Measurement> run(int runs, Consumer<List<Measurement>> soFar) {
     Engine ours = new MoraineEngine(bout);
     List<Engine> others = new ArrayList<>();
     peers.forEach(label -> others.add(peer(label)));
@@ -63,6 +65,7 @@ final class Tournament {
       engine.prepare();
     }
 
+    List<Measurement> measurements = List.of();
     Map<Engine, List<Usage>> usages = new LinkedHashMap<>();
     Map<Engine, List<Long>> stored = new LinkedHashMap<>();
     for (int run = 1; run <= runs; run++) {
@@ -81,10 +84,13 @@ final class Tournament {
           compare(ours, engine);
         }
       }
+      measurements =
+          all.stream()
+              .map(engine -> Measurement.of(engine.label(), usages.get(engine), stored.get(engine)))
+              .toList();
+      soFar.accept(measurements);
     }
-    return all.stream()
-        .map(engine -> Measurement.of(engine.label(), usages.get(engine), stored.get(engine)))
-        .toList();
+    return measurements;
   }
 
   /** What was written before, by whomever, goes to the disk in nobody's time. */
