@@ -238,7 +238,7 @@ final class Answers implements AutoCloseable {
         row -> lines.add("  only %s: %s".formatted(side, row.getString(1))));
   }
 
-  /** Whether the peer's ids of an output's rows are no ids. */
+  /** Tells where the peer's ids of an output's own rows do not name them. */
   private Optional<String> ids(String peer, Output output) throws SQLException {
     if (output.ownId().isEmpty()) {
       return Optional.empty();

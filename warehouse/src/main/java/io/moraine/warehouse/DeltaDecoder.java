@@ -31,17 +31,25 @@ final class DeltaDecoder {
   /**
    * Decodes what is left of a buffer, which must be of an array.
    *
+   * @param most how many numbers there can be
    * @return the numbers one after another, lowest byte first, in an array of that memory
+   * @throws IllegalStateException if the page says that it has more, or parts of no size
    */
-  static ByteBuffer toPlain(ByteBuffer page, ColumnMemory memory) {
-    return new DeltaDecoder(page).decode(memory);
+  static ByteBuffer toPlain(ByteBuffer page, int most, ColumnMemory memory) {
+    return new DeltaDecoder(page).decode(most, memory);
   }
 
-  private ByteBuffer decode(ColumnMemory memory) {
-    int block = (int) number();
-    int parts = (int) number();
-    int count = (int) number();
-    int part = block / parts;
+  private ByteBuffer decode(int most, ColumnMemory memory) {
+    long block = number();
+    long parts = number();
+    long numbers = number();
+    if (numbers < 0 || numbers > most || parts <= 0 || block / parts < Byte.SIZE) {
+      throw new IllegalStateException(
+          "A page of %s values cannot have %s differences in blocks of %s and %s parts."
+              .formatted(most, numbers, block, parts));
+    }
+    int count = (int) numbers;
+    int part = (int) (block / parts);
     plain = memory.decoded(count * Long.BYTES);
     if (count > 0) {
       last = signed();
@@ -52,7 +60,7 @@ final class DeltaDecoder {
     while (left > 0) {
       long least = signed();
       int widths = position;
-      position += parts;
+      position += (int) parts;
       for (int i = 0; i < parts && left > 0; i++) {
         int taken = Math.min(part, left);
         int width = bytes[widths + i];

@@ -284,7 +284,7 @@ final class LeafPages implements LeafReader {
 
   private ByteBuffer plain(ByteBuffer page, Encoding encoding) {
     return encoding == Encoding.DELTA_BINARY_PACKED
-        ? DeltaDecoder.toPlain(page, values.memory)
+        ? DeltaDecoder.toPlain(page, left, values.memory)
         : page;
   }
 

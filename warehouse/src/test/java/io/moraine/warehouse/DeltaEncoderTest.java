@@ -1,9 +1,12 @@
 package io.moraine.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesReader;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriter;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +63,18 @@ final class DeltaEncoderTest {
     }
   }
 
+  @Test
+  void aPageThatSaysWhatCannotBeIsRefused() {
+    byte[] more = {(byte) 0x80, 1, 4, 3, 2};
+    byte[] noParts = {(byte) 0x80, 1, 0, 2, 2};
+    byte[] noSize = {4, 4, 2, 2};
+    for (byte[] page : List.of(more, noParts, noSize)) {
+      assertThatThrownBy(() -> DeltaDecoder.toPlain(ByteBuffer.wrap(page), 2, memory))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("A page of 2 values cannot have");
+    }
+  }
+
   // Differences of so many bits at most, either way.
   private static long[] random(Random random, int length, int bits) {
     long[] numbers = new long[length];
@@ -85,9 +101,9 @@ final class DeltaEncoderTest {
   // Beside them is what was there before: other bytes, which must not be taken for theirs.
   private long[] ours(byte[] bytes) {
     byte[] page = new byte[bytes.length + 40];
-    java.util.Arrays.fill(page, (byte) 0x5A);
+    Arrays.fill(page, (byte) 0x5A);
     System.arraycopy(bytes, 0, page, 3, bytes.length);
-    ByteBuffer plain = DeltaDecoder.toPlain(ByteBuffer.wrap(page, 3, bytes.length), memory);
+    ByteBuffer plain = DeltaDecoder.toPlain(ByteBuffer.wrap(page, 3, bytes.length), 20_000, memory);
     long[] numbers = new long[plain.remaining() / Long.BYTES];
     plain.asLongBuffer().get(numbers);
     return numbers;
