@@ -9,7 +9,7 @@ import org.apache.parquet.bytes.BytesInput;
 /**
  * Encodes numbers by their differences, packed by bits: Parquet's {@code DELTA_BINARY_PACKED}, in
  * blocks of 128 numbers that have four parts of 32. Times that stand in order, more or less, are
- * shorter so than Zstandard makes them, in a fraction of the time.
+ * shorter so than Zstandard makes them.
  */
 final class DeltaEncoder {
   private static final VarHandle LONG =
