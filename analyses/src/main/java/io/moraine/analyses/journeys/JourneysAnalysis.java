@@ -6,6 +6,7 @@ import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
+import io.moraine.analyses.results.SessionSums;
 import io.moraine.analyses.results.StepSurvey;
 import io.moraine.schemas.Session;
 import io.moraine.schemas.SessionView;
@@ -49,11 +50,16 @@ public final class JourneysAnalysis implements Analysis {
         new Balance(
             "Sessions by length are the sessions of the day",
             lengths("sessions", row -> row.day().toString(), PathLength::sessions),
-            sessions(row -> row.sessionDate().toString())),
+            SessionSums.SESSIONS_BY_DAY),
         new Balance(
             "Sessions by length converted as sessions did",
-            lengths("sessions", row -> "converted: " + row.converted(), PathLength::sessions),
-            sessions(row -> "converted: " + (row.conversions() > 0))),
+            lengths("sessions", row -> converted(row.converted()), PathLength::sessions),
+            Side.sum(
+                "rows of facts.sessions",
+                Session.TABLE,
+                SessionView.class,
+                row -> converted(row.conversions() > 0),
+                row -> BigDecimal.ONE)),
         new Balance(
             "Every session with a step ends somewhere",
             Side.sum(
@@ -107,9 +113,8 @@ public final class JourneysAnalysis implements Analysis {
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }
 
-  private static Side sessions(Function<SessionView, String> key) {
-    return Side.sum(
-        "rows of facts.sessions", Session.TABLE, SessionView.class, key, row -> BigDecimal.ONE);
+  private static String converted(boolean converted) {
+    return converted ? "converted" : "not converted";
   }
 
   private static Side transitions(String what, Function<PathTransition, String> key) {

@@ -6,9 +6,8 @@ import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
+import io.moraine.analyses.results.SessionSums;
 import io.moraine.schemas.Cart;
-import io.moraine.schemas.Session;
-import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.Kpi;
 import io.moraine.schemas.results.Performance;
@@ -41,7 +40,7 @@ public final class KpiAnalysis implements Analysis {
         new Balance(
             "Sessions of the day are the facts'",
             kpi(Measure.SESSIONS),
-            sessions("rows of facts.sessions", session -> 1)),
+            SessionSums.SESSIONS_BY_DAY),
         new Balance(
             "Sessions of the day are those of all sources",
             kpi(Measure.SESSIONS),
@@ -53,11 +52,11 @@ public final class KpiAnalysis implements Analysis {
         new Balance(
             "Views of the day are the facts'",
             kpi(Measure.PAGE_VIEWS),
-            sessions("page_views of facts.sessions", SessionView::pageViews)),
+            SessionSums.PAGE_VIEWS_BY_DAY),
         new Balance(
             "Conversions of the day are the facts'",
             kpi(Measure.CONVERSIONS),
-            sessions("conversions of facts.sessions", SessionView::conversions)),
+            SessionSums.CONVERSIONS_BY_DAY),
         new Balance(
             "Carts of the day are the facts'",
             kpi(Measure.CARTS),
@@ -65,7 +64,7 @@ public final class KpiAnalysis implements Analysis {
                 "rows of facts.carts",
                 Cart.TABLE,
                 Cart.class,
-                row -> row.openedDate().toString(),
+                Cart::openedDate,
                 row -> BigDecimal.ONE)),
         new Balance(
             "Searches of the day are those for all terms",
@@ -100,15 +99,6 @@ public final class KpiAnalysis implements Analysis {
         Kpi.class,
         row -> row.kpi().equals(measure.label()) ? row.day().toString() : null,
         Kpi::numerator);
-  }
-
-  private static Side sessions(String name, ToLongFunction<SessionView> amount) {
-    return Side.sum(
-        name,
-        Session.TABLE,
-        SessionView.class,
-        row -> row.sessionDate(),
-        row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }
 
   private static Side sources(String name, ToLongFunction<TrafficSource> amount) {

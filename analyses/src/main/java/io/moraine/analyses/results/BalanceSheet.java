@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The sums of all {@link Balances}, as rows of facts and of results go by. Every row of a table is
@@ -19,29 +20,33 @@ import java.util.TreeSet;
 public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet> {
   private static final long serialVersionUID = 1L;
 
-  // By the side's place among all: left sides are even, right ones odd.
-  private final List<Map<Object, Sum>> sums = new ArrayList<>();
-  // What was counted already, as 64-bit hashes, by the same places and keys.
+  // By the place of the keyed terms and by their key: the sum of each term.
+  private final List<Map<Object, Sum[]>> sums = new ArrayList<>();
+  // By side and key what was counted already, as 64-bit hashes.
   private final List<Map<Object, LongOpenHashSet>> distinct = new ArrayList<>();
-  private transient Map<String, List<Entry>> byTable;
+  private transient Map<String, Entries> byTable;
 
-  /** A term of a side, and the sum of the key that the last row had: rows often have the same. */
+  /** What rows of a table are asked for. */
+  private static final class Entries {
+    private final List<Entry> summed = new ArrayList<>();
+    private final List<BalanceTerms.Distinct> distinct = new ArrayList<>();
+  }
+
+  /** Keyed terms, and the sums of the key that the last row had: rows often have the same. */
   private static final class Entry {
-    private final int side;
-    private final Balance.Term<?> term;
+    private final BalanceTerms.Keyed keyed;
     private Object key;
-    private Sum sum;
+    private Sum[] sums;
 
-    Entry(int side, Balance.Term<?> term) {
-      this.side = side;
-      this.term = term;
+    Entry(BalanceTerms.Keyed keyed) {
+      this.keyed = keyed;
     }
   }
 
   /** Nothing has gone by yet. */
   public BalanceSheet() {
+    BalanceTerms.ALL.summed().forEach(keyed -> sums.add(new HashMap<>()));
     for (int side = 0; side < 2 * Balances.ALL.size(); side++) {
-      sums.add(new HashMap<>());
       distinct.add(new HashMap<>());
     }
   }
@@ -53,45 +58,63 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
 
   /** A row of that table goes by. */
   public void row(TableDefinition table, Object row) {
-    for (Entry entry : entries().getOrDefault(table.name(), List.of())) {
-      Object key = entry.term.keyOf(row);
-      if (key == null) {
-        continue;
-      }
-      if (entry.term.identity().isEmpty()) {
-        sum(entry, key).add(entry.term.amountOf(row));
-      } else {
-        distinct
-            .get(entry.side)
-            .computeIfAbsent(key, unseen -> new LongOpenHashSet())
-            .add(hash(entry.term.identityOf(row).orElseThrow()));
-      }
+    Entries entries = entries().get(table.name());
+    if (entries == null) {
+      return;
+    }
+    for (int i = 0; i < entries.summed.size(); i++) {
+      sum(entries.summed.get(i), row);
+    }
+    for (int i = 0; i < entries.distinct.size(); i++) {
+      count(entries.distinct.get(i), row);
     }
   }
 
-  private Sum sum(Entry entry, Object key) {
+  private void sum(Entry entry, Object row) {
+    Object key = entry.keyed.keyOf(row);
+    if (key == null) {
+      return;
+    }
+    List<Balance.Term<?>> terms = entry.keyed.terms();
     if (!key.equals(entry.key)) {
       entry.key = key;
-      entry.sum = sums.get(entry.side).computeIfAbsent(key, first -> new Sum());
+      entry.sums = sums(entry.keyed.place(), key, terms.size());
     }
-    return entry.sum;
+    for (int i = 0; i < terms.size(); i++) {
+      entry.sums[i].add(terms.get(i).amountOf(row));
+    }
+  }
+
+  private void count(BalanceTerms.Distinct entry, Object row) {
+    Object key = entry.term().keyOf(row);
+    if (key != null) {
+      seen(entry.side(), key).add(hash(entry.term().identityOf(row).orElseThrow()));
+    }
+  }
+
+  private Sum[] sums(int place, Object key, int terms) {
+    return sums.get(place)
+        .computeIfAbsent(key, first -> Stream.generate(Sum::new).limit(terms).toArray(Sum[]::new));
+  }
+
+  private LongOpenHashSet seen(int side, Object key) {
+    return distinct.get(side).computeIfAbsent(key, unseen -> new LongOpenHashSet());
   }
 
   @Override
   public void merge(BalanceSheet other) {
-    for (int side = 0; side < sums.size(); side++) {
-      Map<Object, Sum> ours = sums.get(side);
-      other
-          .sums
-          .get(side)
-          .forEach((key, sum) -> ours.computeIfAbsent(key, first -> new Sum()).add(sum));
-      Map<Object, LongOpenHashSet> seen = distinct.get(side);
-      other
-          .distinct
-          .get(side)
-          .forEach(
-              (key, hashes) ->
-                  seen.computeIfAbsent(key, unseen -> new LongOpenHashSet()).addAll(hashes));
+    for (int place = 0; place < sums.size(); place++) {
+      for (Map.Entry<Object, Sum[]> theirs : other.sums.get(place).entrySet()) {
+        Sum[] ours = sums(place, theirs.getKey(), theirs.getValue().length);
+        for (int i = 0; i < ours.length; i++) {
+          ours[i].add(theirs.getValue()[i]);
+        }
+      }
+    }
+    for (int side = 0; side < distinct.size(); side++) {
+      for (Map.Entry<Object, LongOpenHashSet> theirs : other.distinct.get(side).entrySet()) {
+        seen(side, theirs.getKey()).addAll(theirs.getValue());
+      }
     }
   }
 
@@ -117,7 +140,15 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
 
   private Map<String, BigDecimal> all(int side) {
     Map<String, BigDecimal> all = new TreeMap<>();
-    sums.get(side).forEach((key, sum) -> all.merge(key.toString(), sum.amount(), BigDecimal::add));
+    for (Balance.Term<?> term : BalanceTerms.side(Balances.ALL, side).terms()) {
+      if (term.identity().isEmpty()) {
+        BalanceTerms.Place place = BalanceTerms.ALL.placeOf(term);
+        sums.get(place.keyed())
+            .forEach(
+                (key, sum) ->
+                    all.merge(key.toString(), sum[place.term()].amount(), BigDecimal::add));
+      }
+    }
     distinct
         .get(side)
         .forEach(
@@ -164,22 +195,20 @@ public final class BalanceSheet implements Serializable, Mergeable<BalanceSheet>
   }
 
   // Functions do not travel; the sums do.
-  private Map<String, List<Entry>> entries() {
+  private Map<String, Entries> entries() {
     if (byTable == null) {
       byTable = new HashMap<>();
-      for (int balance = 0; balance < Balances.ALL.size(); balance++) {
-        enter(2 * balance, Balances.ALL.get(balance).left());
-        enter(2 * balance + 1, Balances.ALL.get(balance).right());
+      for (BalanceTerms.Keyed keyed : BalanceTerms.ALL.summed()) {
+        entries(keyed.table()).summed.add(new Entry(keyed));
+      }
+      for (BalanceTerms.Distinct term : BalanceTerms.ALL.distinct()) {
+        entries(term.term().table().name()).distinct.add(term);
       }
     }
     return byTable;
   }
 
-  private void enter(int place, Balance.Side side) {
-    for (Balance.Term<?> term : side.terms()) {
-      byTable
-          .computeIfAbsent(term.table().name(), table -> new ArrayList<>())
-          .add(new Entry(place, term));
-    }
+  private Entries entries(String table) {
+    return byTable.computeIfAbsent(table, first -> new Entries());
   }
 }

@@ -7,10 +7,9 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
+import io.moraine.analyses.results.SessionSums;
 import io.moraine.schemas.Cohort;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.schemas.Session;
-import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.CohortNetRevenue;
 import io.moraine.schemas.results.DailyRevenue;
@@ -96,12 +95,7 @@ public final class RevenueAnalysis implements Analysis {
         new Balance(
             "Sessions of the series are the sessions",
             series(ForecastInput.SESSIONS),
-            Side.sum(
-                "rows of facts.sessions",
-                Session.TABLE,
-                SessionView.class,
-                session -> session.sessionDate(),
-                session -> BigDecimal.ONE)),
+            SessionSums.SESSIONS_BY_DAY),
         new Balance(
             "New users of the series are the persons",
             series(ForecastInput.NEW_USERS),
@@ -109,7 +103,7 @@ public final class RevenueAnalysis implements Analysis {
                 "rows of facts.cohorts",
                 Cohort.TABLE,
                 Cohort.class,
-                person -> person.firstSeenDate().toString(),
+                Cohort::firstSeenDate,
                 person -> BigDecimal.ONE)));
   }
 

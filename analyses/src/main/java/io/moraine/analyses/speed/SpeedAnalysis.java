@@ -6,8 +6,7 @@ import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
-import io.moraine.schemas.Session;
-import io.moraine.schemas.SessionView;
+import io.moraine.analyses.results.SessionSums;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.ConversionBySpeed;
 import io.moraine.schemas.results.PagePerformance;
@@ -61,8 +60,7 @@ public final class SpeedAnalysis implements Analysis {
                 ConversionBySpeed.class,
                 row -> row.metric().equals(ConversionBySpeed.LCP) ? "" : null,
                 row -> BigDecimal.valueOf(row.sessions())),
-            Side.sum(
-                "rows of facts.sessions", Session.TABLE, SessionView.class, row -> BigDecimal.ONE)),
+            SessionSums.SESSIONS),
         new Balance(
             "Orders of all speeds are the orders of sessions",
             Side.sum(
@@ -71,11 +69,7 @@ public final class SpeedAnalysis implements Analysis {
                 ConversionBySpeed.class,
                 row -> row.metric().equals(ConversionBySpeed.PAGE_LOAD) ? "" : null,
                 row -> BigDecimal.valueOf(row.orders())),
-            Side.sum(
-                "orders of facts.sessions",
-                Session.TABLE,
-                SessionView.class,
-                row -> BigDecimal.valueOf(row.orders()))));
+            SessionSums.ORDERS));
   }
 
   @Override

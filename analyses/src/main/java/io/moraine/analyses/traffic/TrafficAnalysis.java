@@ -6,8 +6,7 @@ import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
-import io.moraine.schemas.Session;
-import io.moraine.schemas.SessionView;
+import io.moraine.analyses.results.SessionSums;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.TrafficSource;
 import java.math.BigDecimal;
@@ -41,12 +40,7 @@ public final class TrafficAnalysis implements Analysis {
                 TrafficSource.class,
                 row -> row.day().toString(),
                 row -> BigDecimal.valueOf(row.sessions())),
-            Side.sum(
-                "rows of facts.sessions",
-                Session.TABLE,
-                SessionView.class,
-                row -> row.sessionDate(),
-                row -> BigDecimal.ONE)));
+            SessionSums.SESSIONS_BY_DAY));
   }
 
   @Override

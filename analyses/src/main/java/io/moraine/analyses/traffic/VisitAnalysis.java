@@ -6,8 +6,7 @@ import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
-import io.moraine.schemas.Session;
-import io.moraine.schemas.SessionView;
+import io.moraine.analyses.results.SessionSums;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.schemas.results.LandingPage;
 import io.moraine.schemas.results.PeakHour;
@@ -39,11 +38,11 @@ public final class VisitAnalysis implements Analysis {
         new Balance(
             "Entrances are the sessions of the day that have an entry page",
             landings("entrances of results.landing_pages", LandingPage::entrances),
-            sessions("rows of facts.sessions with an entry page", s -> s.hasEntryPage() ? 1 : 0)),
+            SessionSums.ENTRANCES_BY_DAY),
         new Balance(
             "Exits are the sessions of the day that have an exit page",
             landings("exits of results.landing_pages", LandingPage::exits),
-            sessions("rows of facts.sessions with an exit page", s -> s.hasExitPage() ? 1 : 0)),
+            SessionSums.EXITS_BY_DAY),
         new Balance(
             "Sessions of all hours of the week are the sessions",
             Side.sum(
@@ -51,8 +50,7 @@ public final class VisitAnalysis implements Analysis {
                 PeakHour.TABLE,
                 PeakHour.class,
                 row -> BigDecimal.valueOf(row.sessions())),
-            Side.sum(
-                "rows of facts.sessions", Session.TABLE, SessionView.class, row -> BigDecimal.ONE)),
+            SessionSums.SESSIONS),
         new Balance(
             "Sessions by quality are the sessions of the day",
             Side.sum(
@@ -61,7 +59,7 @@ public final class VisitAnalysis implements Analysis {
                 SessionQuality.class,
                 row -> row.day().toString(),
                 row -> BigDecimal.valueOf(row.sessions())),
-            sessions("rows of facts.sessions", session -> 1)),
+            SessionSums.SESSIONS_BY_DAY),
         new Balance(
             "Conversions by quality are the conversions of the day's sessions",
             Side.sum(
@@ -70,7 +68,7 @@ public final class VisitAnalysis implements Analysis {
                 SessionQuality.class,
                 row -> row.day().toString(),
                 row -> BigDecimal.valueOf(row.conversions())),
-            sessions("conversions of facts.sessions", SessionView::conversions)));
+            SessionSums.CONVERSIONS_BY_DAY));
   }
 
   @Override
@@ -84,15 +82,6 @@ public final class VisitAnalysis implements Analysis {
         LandingPage.TABLE,
         LandingPage.class,
         row -> row.day().toString(),
-        row -> BigDecimal.valueOf(amount.applyAsLong(row)));
-  }
-
-  private static Side sessions(String name, ToLongFunction<SessionView> amount) {
-    return Side.sum(
-        name,
-        Session.TABLE,
-        SessionView.class,
-        row -> row.sessionDate(),
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
   }
 }

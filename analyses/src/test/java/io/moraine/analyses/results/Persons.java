@@ -4,7 +4,6 @@ import io.moraine.schemas.Cohort;
 import io.moraine.schemas.EventType;
 import io.moraine.schemas.RevenueLine;
 import io.moraine.schemas.Session;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,31 +121,10 @@ public final class Persons {
     return LocalDate.ofInstant(at(days), ZoneOffset.UTC);
   }
 
-  /** A record with these components; all others are null, nothing or false. */
   private static <R extends Record> R record(
       Class<R> type, Map<String, Object> known, String nullable, Object value) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      String name = components[i].getName();
-      types[i] = components[i].getType();
-      values[i] =
-          name.equals(nullable)
-              ? value
-              : known.getOrDefault(name, nothing(components[i].getType()));
-    }
-    try {
-      return type.getDeclaredConstructor(types).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object nothing(Class<?> type) {
-    if (type == boolean.class) {
-      return false;
-    }
-    return type == long.class ? (Object) 0L : type == int.class ? (Object) 0 : null;
+    Map<String, Object> all = new HashMap<>(known);
+    all.put(nullable, value);
+    return Records.of(type, all);
   }
 }
