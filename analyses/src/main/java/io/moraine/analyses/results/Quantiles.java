@@ -23,6 +23,22 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
   /** Below that everything is as good as nothing, whatever the unit. */
   private static final double LEAST = 1e-9;
 
+  // A cell has the doubles of one exponent whose seven first bits of fraction are the same: less
+  // than a hundredth of its values from end to end, so that it has the edge of one bin at most.
+  private static final int CELL_SHIFT = 52 - 7;
+  private static final long FIRST_CELL = cell(0x1p-10);
+  // By cell, up to 2^40 - in milliseconds thirty years - the bin of its least value.
+  private static final int[] BINS = new int[(int) (cell(0x1p40) - FIRST_CELL)];
+  // By cell the greatest value of that bin.
+  private static final double[] EDGES = new double[BINS.length];
+
+  static {
+    for (int i = 0; i < BINS.length; i++) {
+      BINS[i] = binByLogarithm(Double.longBitsToDouble((FIRST_CELL + i) << CELL_SHIFT));
+      EDGES[i] = StrictMath.pow(GAMMA, BINS[i]);
+    }
+  }
+
   // How many values are in each bin from the first on in which there was one; bins lie close
   // together, since values of one kind do.
   private long[] bins = new long[0];
@@ -47,12 +63,34 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
     if (value < LEAST) {
       nothing++;
     } else {
-      // Strict: the same bin on every machine.
-      int bin = (int) Math.ceil(StrictMath.log(value) / LOG_GAMMA);
-      reach(bin, bin);
-      bins[bin - firstBin]++;
+      int bin = bin(value);
+      int place = bin - firstBin;
+      if (place < 0 || place >= bins.length) {
+        reach(bin, bin);
+        place = bin - firstBin;
+      }
+      bins[place]++;
     }
     count++;
+  }
+
+  /** The bin of a value that is not nothing: where its logarithm is, without taking it. */
+  static int bin(double value) {
+    long cell = cell(value) - FIRST_CELL;
+    if (cell < 0 || cell >= BINS.length) {
+      return binByLogarithm(value);
+    }
+    int bin = BINS[(int) cell];
+    return value <= EDGES[(int) cell] ? bin : bin + 1;
+  }
+
+  // Strict: the same bin on every machine.
+  static int binByLogarithm(double value) {
+    return (int) Math.ceil(StrictMath.log(value) / LOG_GAMMA);
+  }
+
+  private static long cell(double value) {
+    return Double.doubleToRawLongBits(value) >>> CELL_SHIFT;
   }
 
   @Override
