@@ -1,7 +1,6 @@
 package io.moraine.analyses.funnel;
 
-import io.moraine.analyses.time.PeriodUnit;
-import io.moraine.analyses.time.ReportingCalendar;
+import io.moraine.analyses.time.PeriodFinder;
 import io.moraine.analyses.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +16,16 @@ interface AttemptSearch {
   Attempt best(Marks marks, TimeRange starts);
 
   /** The best attempt that starts in each period in which anything happened. */
-  default List<Attempt> bestByPeriod(Marks marks, ReportingCalendar calendar, PeriodUnit unit) {
+  default List<Attempt> bestByPeriod(Marks marks, PeriodFinder periods) {
     List<Attempt> attempts = new ArrayList<>();
     int event = 0;
     while (event < marks.size()) {
-      long start = calendar.startOf(marks.micros(event), unit);
-      long end = calendar.plus(start, unit, 1);
-      Attempt attempt = best(marks, new TimeRange(start, end - 1));
+      TimeRange period = periods.at(marks.micros(event)).range();
+      Attempt attempt = best(marks, period);
       if (attempt != null) {
         attempts.add(attempt);
       }
-      event = marks.firstFrom(end);
+      event = marks.firstFrom(period.toMicros() + 1);
     }
     return attempts;
   }

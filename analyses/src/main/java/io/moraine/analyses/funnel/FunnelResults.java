@@ -11,6 +11,7 @@ import io.moraine.analyses.results.PersonHistory;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.ResultSettings;
+import io.moraine.analyses.time.PeriodFinder;
 import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.ReportingCalendar;
 import io.moraine.analyses.time.TimeRange;
@@ -18,11 +19,8 @@ import io.moraine.schemas.RevenueLine;
 import io.moraine.schemas.SessionView;
 import io.moraine.schemas.results.FunnelResult;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,14 +86,19 @@ final class FunnelResults implements ResultFold<FunnelResults> {
     }
   }
 
+  // Both come in order of time; a session starts before what happens in the same microsecond.
   private static List<Happening> withSessions(
       List<Happening> events, List<SessionView> sessions, Person self) {
     List<Happening> all = new ArrayList<>(sessions.size() + events.size());
+    int next = 0;
     for (SessionView session : sessions) {
+      while (next < events.size() && events.get(next).micros() < session.startedMicros()) {
+        all.add(events.get(next));
+        next++;
+      }
       all.add(new SessionStart(session, self));
     }
-    all.addAll(events);
-    all.sort(Comparator.comparingLong(Happening::micros));
+    all.addAll(events.subList(next, events.size()));
     return all;
   }
 
@@ -142,7 +145,7 @@ final class FunnelResults implements ResultFold<FunnelResults> {
   private static final class Search {
     private final FunnelDefinition definition;
     private final boolean wantsSessions;
-    private final ReportingCalendar calendar;
+    private final PeriodFinder weeks;
     private final Marker marker;
     private final AttemptSearch attempts;
     private final Marks marks = new Marks();
@@ -151,7 +154,7 @@ final class FunnelResults implements ResultFold<FunnelResults> {
     Search(FunnelDefinition definition, ReportingCalendar calendar) {
       this.definition = definition;
       this.wantsSessions = definition.wantsSessions();
-      this.calendar = calendar;
+      this.weeks = new PeriodFinder(calendar, PeriodUnit.WEEK);
       this.marker = new Marker(definition.funnel(), definition.breakdown(), event -> true);
       this.attempts = AttemptSearch.of(definition.funnel());
     }
@@ -202,8 +205,8 @@ final class FunnelResults implements ResultFold<FunnelResults> {
 
     private void add(String value, Marks seen, FunnelSums sums) {
       add(null, value, attempts.best(seen, TimeRange.EVER), sums);
-      for (Attempt attempt : attempts.bestByPeriod(seen, calendar, PeriodUnit.WEEK)) {
-        add(week(attempt), value, attempt, sums);
+      for (Attempt attempt : attempts.bestByPeriod(seen, weeks)) {
+        add(weeks.at(attempt.start()).firstDay(), value, attempt, sums);
       }
     }
 
@@ -211,11 +214,6 @@ final class FunnelResults implements ResultFold<FunnelResults> {
       if (attempt != null && !attempt.spoiled()) {
         sums.add(week, value, attempt, definition.funnel());
       }
-    }
-
-    private LocalDate week(Attempt attempt) {
-      long start = calendar.startOf(attempt.start(), PeriodUnit.WEEK);
-      return Instant.EPOCH.plus(start, ChronoUnit.MICROS).atZone(calendar.zone()).toLocalDate();
     }
 
     private static String shown(Object value) {

@@ -1,6 +1,7 @@
 package io.moraine.analyses.funnel;
 
 import io.moraine.analyses.Answer;
+import io.moraine.analyses.time.PeriodFinder;
 import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.ReportingCalendar;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 final class TrendsTally implements Tally<TrendsTally> {
   private final ReportingCalendar calendar;
   private final PeriodUnit unit;
+  private final PeriodFinder starts;
   private final TimeRange range;
   private final int fromStep;
   private final int toStep;
@@ -30,6 +32,7 @@ final class TrendsTally implements Tally<TrendsTally> {
       ReportingCalendar calendar, PeriodUnit unit, TimeRange range, int fromStep, int toStep) {
     this.calendar = calendar;
     this.unit = unit;
+    this.starts = new PeriodFinder(calendar, unit);
     this.range = range;
     this.fromStep = fromStep;
     this.toStep = toStep;
@@ -39,13 +42,13 @@ final class TrendsTally implements Tally<TrendsTally> {
   // unfinished.
   @Override
   public void add(String actor, Marks marks, AttemptSearch search) {
-    List<Attempt> attempts = search.bestByPeriod(marks, calendar, unit);
+    List<Attempt> attempts = search.bestByPeriod(marks, starts);
     boolean wentOnSpoiled =
         attempts.stream().anyMatch(attempt -> attempt.spoiling() == Attempt.Spoiling.BETWEEN);
     for (Attempt attempt : attempts) {
       boolean arrived = attempt.took(toStep);
       if (!attempt.spoiled() && (arrived || !wentOnSpoiled)) {
-        Reached counts = of(calendar.startOf(attempt.start(), unit));
+        Reached counts = of(starts.at(attempt.start()).range().fromMicros());
         counts.from += attempt.took(fromStep) ? 1 : 0;
         counts.to += arrived ? 1 : 0;
       }
