@@ -76,6 +76,13 @@ public final class AttributionTally implements Serializable, Mergeable<Attributi
     for (Row row : touched) {
       row.influence(1, valueMicros);
     }
+    if (touched.length == 1) {
+      // Every model gives out all of it, and there is only one to have it.
+      for (int model = 0; model < rules.models().size(); model++) {
+        touched[0].credit(model, Credits.UNITS_PER_CONVERSION, valueMicros);
+      }
+      return;
+    }
     for (int model = 0; model < rules.models().size(); model++) {
       double[] byTouch = rules.models().get(model).weights(touches, rules.halfLife());
       double[] weights = new double[touched.length];

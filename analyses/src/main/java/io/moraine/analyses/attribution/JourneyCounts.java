@@ -42,7 +42,9 @@ final class JourneyCounts implements Serializable {
     end.conversions++;
     end.valueMicros = Math.addExact(end.valueMicros, valueMicros);
     List<String> touched =
-        Arrays.stream(values, from, to).distinct().mapToObj(numbers::value).sorted().toList();
+        to - from == 1
+            ? List.of(numbers.value(values[from]))
+            : Arrays.stream(values, from, to).distinct().mapToObj(numbers::value).sorted().toList();
     sets.add(touched, 1, 0, valueMicros);
   }
 

@@ -34,16 +34,25 @@ record Breakdown(List<String> properties, Attribution attribution, int step) {
 
   /** The value of an event; null where it has none. */
   Object valueOf(Happening happening) {
+    if (properties.size() == 1) {
+      String only = valueOf(happening, properties.get(0));
+      return only.isEmpty() ? null : only;
+    }
     List<String> values = new ArrayList<>();
     boolean any = false;
     for (String property : properties) {
-      String own = happening.text(property);
-      String value =
-          own != null ? own : Happening.textOf(happening.person().properties().get(property));
-      any |= value != null && !value.isEmpty();
-      values.add(value == null ? "" : value);
+      String value = valueOf(happening, property);
+      any |= !value.isEmpty();
+      values.add(value);
     }
-    return any ? shown(values) : null;
+    return any ? values : null;
+  }
+
+  private static String valueOf(Happening happening, String property) {
+    String own = happening.text(property);
+    String value =
+        own != null ? own : Happening.textOf(happening.person().properties().get(property));
+    return value == null ? "" : value;
   }
 
   /** Hands over the marks to be searched for each value under which an actor may be counted. */

@@ -1,8 +1,7 @@
 package io.moraine.analyses.results;
 
+import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -16,7 +15,7 @@ public final class Groups<K extends Serializable, M extends Mergeable<M> & Seria
     implements Serializable, Mergeable<Groups<K, M>> {
   private static final long serialVersionUID = 1L;
 
-  private final Map<K, M> groups = new HashMap<>();
+  private final Object2ObjectOpenHashMap<K, M> groups = new Object2ObjectOpenHashMap<>();
 
   /** What is counted of a group; counted from nothing where it is new. */
   public M of(K key, Supplier<M> nothing) {

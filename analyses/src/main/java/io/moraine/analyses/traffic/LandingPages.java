@@ -59,17 +59,24 @@ final class LandingPages implements Serializable, Mergeable<LandingPages> {
     Set<Place> seen = new HashSet<>();
     for (int i = 0; i < sessions.size(); i++) {
       SessionView session = sessions.get(i);
-      if (session.entryPage() != null) {
-        Place place = new Place(session.sessionDate(), session.channel(), session.entryPage());
-        VisitCounts entered = groups.of(place, Visits::new).entered;
-        entered.visit(session, money);
+      String entryPage = session.entryPage();
+      String exitPage = session.exitPage();
+      Visits entrance = null;
+      if (entryPage != null) {
+        Place place = new Place(session.sessionDate(), session.channel(), entryPage);
+        entrance = groups.of(place, Visits::new);
+        entrance.entered.visit(session, money);
         if (sessions.size() == 1 || seen.add(place)) {
-          entered.user(i == 0);
+          entrance.entered.user(i == 0);
         }
       }
-      if (session.exitPage() != null) {
-        Place place = new Place(session.sessionDate(), session.channel(), session.exitPage());
-        groups.of(place, Visits::new).exits++;
+      if (exitPage != null) {
+        Visits exit =
+            exitPage.equals(entryPage)
+                ? entrance
+                : groups.of(
+                    new Place(session.sessionDate(), session.channel(), exitPage), Visits::new);
+        exit.exits++;
       }
     }
   }
