@@ -73,8 +73,8 @@ public interface ResultFold<F extends ResultFold<F>> extends Serializable, Merge
   /**
    * Tells the rows of one person, into tables that are sliced by the bucket of the person and
    * sorted by the person first, in the order of each table; asked of the fold into which all others
-   * were merged, after {@link #tell(ResultOutput)}, of each person once. The person comes without
-   * events and sessions.
+   * were merged, after {@link #tell(ResultOutput)}, of each person once. The person comes with the
+   * revenue alone.
    */
   default void tell(PersonHistory person, ResultOutput rows) {}
 

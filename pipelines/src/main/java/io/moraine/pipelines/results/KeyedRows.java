@@ -1,6 +1,7 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.blocks.Column;
+import io.moraine.blocks.MergeCursor;
 import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Utf8Dictionary;
@@ -26,6 +27,11 @@ final class KeyedRows implements Closeable {
     this.rows = rows;
     this.keyColumn = keyColumn;
     next();
+  }
+
+  /** No rows of any key. */
+  static KeyedRows none() throws IOException {
+    return new KeyedRows(MergeCursor.of(PersonEvents.ORDER, List.of()), PersonEvents.PERSON_ID);
   }
 
   /** Finds the least key among the next rows of all; false where none has a row left. */

@@ -78,9 +78,10 @@ final class PersonRuns {
 
   private void flush() throws IOException {
     if (rows.rows() > 0) {
-      Block block = rows.build();
+      Block block = rows.lend();
       int[] buckets = persons.bucketsOf(block, personColumn);
       runs.write(block, row -> buckets[row]);
+      rows.clear();
     }
   }
 }

@@ -19,7 +19,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -30,39 +29,49 @@ final class PersonWalk implements Closeable {
   private final KeyedRows carts;
   private final KeyedRows cartLines;
   private final KeyedRows revenue;
-  private final Optional<KeyedRows> sessions;
-  private final Optional<KeyedRows> events;
-  private final List<KeyedRows> all = new ArrayList<>();
+  private final KeyedRows sessions;
+  private final KeyedRows events;
+  private final List<KeyedRows> all;
 
   private PersonWalk(
-      RunContext run,
-      Warehouse warehouse,
-      int bucket,
-      Optional<RowCursor> sessions,
-      Optional<RowCursor> events)
-      throws IOException {
-    this.persons = rows(run, warehouse, bucket, Cohort.TABLE);
-    this.carts = rows(run, warehouse, bucket, Cart.TABLE);
-    this.cartLines = rows(run, warehouse, bucket, CartLine.TABLE);
-    this.revenue = rows(run, warehouse, bucket, RevenueLine.TABLE);
-    this.sessions = keyed(sessions, ColumnSession.PERSON_ID);
-    this.events = keyed(events, PersonEvents.PERSON_ID);
-    all.addAll(List.of(persons, carts, cartLines, revenue));
-    this.sessions.ifPresent(all::add);
-    this.events.ifPresent(all::add);
+      KeyedRows persons,
+      KeyedRows carts,
+      KeyedRows cartLines,
+      KeyedRows revenue,
+      KeyedRows sessions,
+      KeyedRows events) {
+    this.persons = persons;
+    this.carts = carts;
+    this.cartLines = cartLines;
+    this.revenue = revenue;
+    this.sessions = sessions;
+    this.events = events;
+    this.all = List.of(persons, carts, cartLines, revenue, sessions, events);
   }
 
-  /** With their sessions and events, in order of person and time. */
+  /** With all that is known, sessions and events in order of person and time. */
   static PersonWalk of(
       RunContext run, Warehouse warehouse, int bucket, RowCursor sessions, RowCursor events)
       throws IOException {
-    return new PersonWalk(run, warehouse, bucket, Optional.of(sessions), Optional.of(events));
+    return new PersonWalk(
+        rows(run, warehouse, bucket, Cohort.TABLE),
+        rows(run, warehouse, bucket, Cart.TABLE),
+        rows(run, warehouse, bucket, CartLine.TABLE),
+        rows(run, warehouse, bucket, RevenueLine.TABLE),
+        new KeyedRows(sessions, ColumnSession.PERSON_ID),
+        new KeyedRows(events, PersonEvents.PERSON_ID));
   }
 
-  /** Without sessions and events. */
-  static PersonWalk withoutVisits(RunContext run, Warehouse warehouse, int bucket)
+  /** With their revenue alone. */
+  static PersonWalk withRevenue(RunContext run, Warehouse warehouse, int bucket)
       throws IOException {
-    return new PersonWalk(run, warehouse, bucket, Optional.empty(), Optional.empty());
+    return new PersonWalk(
+        rows(run, warehouse, bucket, Cohort.TABLE),
+        KeyedRows.none(),
+        KeyedRows.none(),
+        rows(run, warehouse, bucket, RevenueLine.TABLE),
+        KeyedRows.none(),
+        KeyedRows.none());
   }
 
   void forEach(Consumer<PersonHistory> each) throws IOException {
@@ -72,11 +81,11 @@ final class PersonWalk implements Closeable {
       PersonHistory history =
           new PersonHistory(
               self.isEmpty() ? null : self.get(0),
-              sessions.isEmpty() ? List.of() : sessions(sessions.get(), id),
+              sessions(sessions, id),
               take(carts, id, Rows.CART, cart -> cart.botRule() == null),
               take(cartLines, id, Rows.CART_LINE, line -> true),
               take(revenue, id, Rows.REVENUE, line -> line.botRule() == null),
-              events.isEmpty() ? List.of() : events(events.get(), id));
+              events(events, id));
       if (history.person() != null) {
         each.accept(history);
       }
@@ -128,11 +137,6 @@ final class PersonWalk implements Closeable {
             columns,
             BlockOrder.by(Shape.of(table.struct()), order)),
         table.ordinal("person_id"));
-  }
-
-  private static Optional<KeyedRows> keyed(Optional<RowCursor> rows, int column)
-      throws IOException {
-    return rows.isEmpty() ? Optional.empty() : Optional.of(new KeyedRows(rows.get(), column));
   }
 
   /** How rows of each table become records. */

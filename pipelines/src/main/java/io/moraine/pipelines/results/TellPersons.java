@@ -58,7 +58,7 @@ final class TellPersons extends DoFn<Integer, WorkerResult> {
     }
     BalanceSheet sheet = new BalanceSheet();
     ResultRows rows = new ResultRows(run, warehouse, tables, Optional.of(bucket), sheet);
-    try (PersonWalk people = PersonWalk.withoutVisits(run, warehouse, bucket)) {
+    try (PersonWalk people = PersonWalk.withRevenue(run, warehouse, bucket)) {
       people.forEach(person -> knowing.forEach(fold -> fold.tell(person, rows)));
     }
     rows.finish(out::output);
