@@ -55,6 +55,19 @@ final class Bits {
     return selected;
   }
 
+  /** Makes of a set what {@link #select} does; {@code rows} ascend, each once. */
+  static void keep(long[] bits, int[] rows) {
+    for (int i = 0; i < rows.length && i >>> 6 < bits.length; i++) {
+      // No row that is still to be looked at is before the place that is written.
+      long bit = 1L << i;
+      bits[i >>> 6] = get(bits, rows[i]) ? bits[i >>> 6] | bit : bits[i >>> 6] & ~bit;
+    }
+    if (rows.length < bits.length << 6) {
+      bits[rows.length >>> 6] &= (1L << rows.length) - 1;
+      Arrays.fill(bits, (rows.length >>> 6) + 1, bits.length, 0);
+    }
+  }
+
   /** The first row of the set that is {@code from} or more; -1 where there is none. */
   static int next(long[] bits, int from) {
     int word = from >>> 6;

@@ -14,6 +14,14 @@ public sealed interface Column {
   /** The values of some rows, in that order. */
   Column select(int[] rows);
 
+  /**
+   * Some rows, ascending, each once, in the arrays of this column as far as may be: for who made it
+   * and does not look at it any more.
+   */
+  default Column keep(int[] rows) {
+    return select(rows);
+  }
+
   /** A column of that field without any value. */
   static Column empty(Shape.Field field) {
     return switch (field.kind()) {
@@ -52,6 +60,14 @@ public sealed interface Column {
       return new Text(selected, dictionary);
     }
 
+    @Override
+    public Text keep(int[] rows) {
+      for (int i = 0; ids != null && i < rows.length; i++) {
+        ids[i] = ids[rows[i]];
+      }
+      return this;
+    }
+
     /** The dictionary's id of a row, -1 for null. */
     public int id(int row) {
       return ids == null ? -1 : ids[row] - 1;
@@ -86,6 +102,19 @@ public sealed interface Column {
         selected[i] = values[rows[i]];
       }
       return new Numbers(selected, Bits.select(present, rows));
+    }
+
+    @Override
+    public Numbers keep(int[] rows) {
+      if (values != null) {
+        for (int i = 0; i < rows.length; i++) {
+          values[i] = values[rows[i]];
+        }
+        if (present != null) {
+          Bits.keep(present, rows);
+        }
+      }
+      return this;
     }
   }
 

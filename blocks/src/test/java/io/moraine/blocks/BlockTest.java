@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,24 @@ final class BlockTest {
     }
 
     assertThat(RandomRows.rowsOf(RandomRows.block(rows).select(selected))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void keptRowsAreThoseThatWouldBeSelected(long seed) {
+    RandomRows random = new RandomRows(seed);
+    List<List<Object>> rows = random.rows(500);
+    int odds = 1 + random.random().nextInt(6);
+    int[] kept =
+        IntStream.range(0, rows.size()).filter(r -> random.random().nextInt(odds) == 0).toArray();
+    Block block = RandomRows.block(rows);
+    Column[] columns = new Column[block.shape().size()];
+    for (int column = 0; column < columns.length; column++) {
+      columns[column] = block.column(column).keep(kept);
+    }
+
+    assertThat(RandomRows.rowsOf(Block.of(block.shape(), kept.length, columns)))
+        .isEqualTo(Arrays.stream(kept).mapToObj(rows::get).toList());
   }
 
   @Test

@@ -29,67 +29,67 @@ public final class MergedFiles {
   /** A year of days in six groups; each open file holds some batches of its columns. */
   private static final int FAN_IN = 64;
 
-  private MergedFiles() {}
+  private final RunContext run;
+  private final WarehouseTable table;
+  private final int bucket;
+  private final int[] columns;
+  private final BlockOrder order;
+  private Optional<RowFilter> kept = Optional.empty();
+  private Optional<ReadMemory> memory = Optional.empty();
+  private boolean lent;
 
-  /** The rows of a bucket of a table, projected to those columns, ordered over all files. */
-  public static RowCursor of(
-      RunContext run, WarehouseTable table, int bucket, int[] columns, BlockOrder order)
-      throws IOException {
-    return of(run, table, bucket, columns, order, Optional.empty());
+  private MergedFiles(
+      RunContext run, WarehouseTable table, int bucket, int[] columns, BlockOrder order) {
+    this.run = run;
+    this.table = table;
+    this.bucket = bucket;
+    this.columns = columns;
+    this.order = order;
   }
 
-  /** The same rows, of those only that a filter keeps. */
-  public static RowCursor of(
-      RunContext run,
-      WarehouseTable table,
-      int bucket,
-      int[] columns,
-      BlockOrder order,
-      Optional<RowFilter> kept)
-      throws IOException {
-    return of(run, table, bucket, columns, order, kept, Optional.empty());
+  /** The rows of a bucket of a table, projected to those columns, ordered over all files. */
+  public static MergedFiles of(
+      RunContext run, WarehouseTable table, int bucket, int[] columns, BlockOrder order) {
+    return new MergedFiles(run, table, bucket, columns, order);
+  }
+
+  /** Of the rows those only that a filter keeps. */
+  public MergedFiles keeping(RowFilter filter) {
+    kept = Optional.of(filter);
+    return this;
+  }
+
+  /** Read with arrays of that memory. */
+  public MergedFiles with(ReadMemory reading) {
+    memory = Optional.of(reading);
+    return this;
   }
 
   /**
-   * The same rows, of blocks that are lent: who needs one when the cursor has moved on must {@link
-   * Block#hold hold} it.
-   *
-   * @param memory whose arrays the blocks use
+   * Read with arrays of that memory, of blocks that are lent: who needs one when the cursor has
+   * moved on must {@link Block#hold hold} it.
    */
-  public static RowCursor lent(
-      RunContext run,
-      WarehouseTable table,
-      int bucket,
-      int[] columns,
-      BlockOrder order,
-      RowFilter kept,
-      ReadMemory memory)
-      throws IOException {
-    return of(run, table, bucket, columns, order, Optional.of(kept), Optional.of(memory));
+  public MergedFiles lent(ReadMemory lender) {
+    lent = true;
+    return with(lender);
   }
 
-  private static RowCursor of(
-      RunContext run,
-      WarehouseTable table,
-      int bucket,
-      int[] columns,
-      BlockOrder order,
-      Optional<RowFilter> kept,
-      Optional<ReadMemory> lender)
-      throws IOException {
+  /** Begins with the first row. */
+  public RowCursor open() throws IOException {
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream()
             .flatMap(List::stream)
             .collect(Collectors.toList());
     if (files.size() <= FAN_IN) {
-      return merge(table, files, columns, order, kept, lender);
+      return merge(files, lent);
     }
     Shape shape = Shape.of(table.definition().struct()).project(columns);
     String name = "files/" + bucket + "-" + UUID.randomUUID();
     List<Run> groups = new ArrayList<>();
     for (int from = 0; from < files.size(); from += FAN_IN) {
       List<StoredFile> group = files.subList(from, Math.min(files.size(), from + FAN_IN));
-      try (RowCursor rows = merge(table, group, columns, order, kept, Optional.empty())) {
+      // Rows are copied by the batch, while the cursor moves on.
+      try (RowCursor rows = merge(group, false)) {
         RunWriter writer = new RunWriter(run.scratch(), name + "-" + from, order);
         writer.append(rows, shape, 0);
         groups.addAll(writer.finish());
@@ -98,19 +98,15 @@ public final class MergedFiles {
     return Runs.merge(run.scratch(), name + "-merge", shape, order, groups, Runs.FAN_IN);
   }
 
-  private static RowCursor merge(
-      WarehouseTable table,
-      List<StoredFile> files,
-      int[] columns,
-      BlockOrder order,
-      Optional<RowFilter> kept,
-      Optional<ReadMemory> lender)
-      throws IOException {
+  private RowCursor merge(List<StoredFile> files, boolean lending) throws IOException {
     List<RowCursor> cursors = new ArrayList<>();
     for (StoredFile file : files) {
       BlockCursor rows =
           kept.isPresent() ? table.read(file, kept.get(), columns) : table.read(file, columns);
-      cursors.add(lender.isPresent() ? rows.lending(lender.get()) : rows);
+      if (memory.isPresent()) {
+        rows = lending ? rows.lending(memory.get()) : rows.reading(memory.get());
+      }
+      cursors.add(rows);
     }
     return MergeCursor.of(order, cursors);
   }

@@ -28,8 +28,9 @@ public final class BlockCursor implements RowCursor {
   private int rowGroups;
   private Block block;
   private int row;
-  // Whose arrays it uses while it is open; null where it lends no blocks.
+  // Whose arrays it uses while it is open; null where it has its own.
   private ReadMemory lender;
+  private boolean lends;
   private FileMemory memory;
 
   BlockCursor(ParquetInput input, Shape shape, int[] fieldIds, Optional<RowFilter> filter) {
@@ -46,7 +47,18 @@ public final class BlockCursor implements RowCursor {
    * @param from where the arrays come from and go to
    */
   public BlockCursor lending(ReadMemory from) {
-    lender = from;
+    lends = true;
+    return reading(from);
+  }
+
+  /**
+   * Reads pages into arrays that are used for other files once this cursor is closed. Its blocks
+   * stay valid.
+   *
+   * @param into where the arrays come from and go to
+   */
+  public BlockCursor reading(ReadMemory into) {
+    lender = into;
     return this;
   }
 
@@ -97,7 +109,7 @@ public final class BlockCursor implements RowCursor {
       takeBack();
       block = rowGroup == null ? null : rowGroup.next(BLOCK_ROWS);
       while (block == null && rowGroups < file.rowGroups().size()) {
-        rowGroup = new RowGroupScan(file, rowGroups++, shape, fieldIds, filter);
+        rowGroup = new RowGroupScan(file, rowGroups++, shape, fieldIds, filter, lends);
         block = rowGroup.next(BLOCK_ROWS);
       }
       return block;
@@ -111,7 +123,7 @@ public final class BlockCursor implements RowCursor {
   }
 
   private void takeBack() {
-    if (lender != null && block != null && !block.isHeld()) {
+    if (lends && block != null && !block.isHeld()) {
       rowGroup.takeBack(block);
     }
     block = null;

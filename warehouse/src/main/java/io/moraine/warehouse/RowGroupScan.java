@@ -30,12 +30,25 @@ final class RowGroupScan {
   private final int index;
   private final ColumnScan[] scans;
   private final Optional<RowFilter> filter;
+  private final boolean lends;
   private long rowsLeft;
 
-  RowGroupScan(OpenedFile file, int index, Shape shape, int[] fieldIds, Optional<RowFilter> filter)
+  /**
+   * Begins with the first row.
+   *
+   * @param lends whether blocks are given back by {@link #takeBack}
+   */
+  RowGroupScan(
+      OpenedFile file,
+      int index,
+      Shape shape,
+      int[] fieldIds,
+      Optional<RowFilter> filter,
+      boolean lends)
       throws IOException {
     this.file = file;
     this.filter = filter;
+    this.lends = lends;
     this.index = index;
     this.schema = file.schema();
     this.shape = shape;
@@ -102,8 +115,12 @@ final class RowGroupScan {
     return Block.of(shape, places.length, columns);
   }
 
-  // The arrays of all rows are used again, since those of the rows that are picked are others.
-  private static Column picked(ColumnScan scan, Column all, int[] places) {
+  // Lent rows stay in the arrays in which they were read; else these are used again, since those
+  // of the rows that are picked are others.
+  private Column picked(ColumnScan scan, Column all, int[] places) {
+    if (lends) {
+      return all.keep(places);
+    }
     Column picked = all.select(places);
     scan.takeBack(all);
     return picked;

@@ -200,6 +200,32 @@ final class RoundTripTest {
   }
 
   @Test
+  void blocksThatAreNotLentStayAsTheyAreThoughTheMemoryIsShared() throws IOException {
+    try (Shelf shelf = Shelf.in(folder)) {
+      WarehouseTable table = shelf.table(Event.TABLE);
+      ReadMemory memory = new ReadMemory();
+      List<List<Object>> rows = new ArrayList<>();
+      List<Block> blocks = new ArrayList<>();
+      for (int bucket = 0; bucket < 3; bucket++) {
+        Slice slice = Slice.of(Shelf.DAY, bucket);
+        List<List<Object>> own =
+            new Rows(30 + bucket).random(Event.TABLE, slice, Shelf.BUCKETS, 9_000);
+        StoredFile file = Shelf.write(table, slice, "run", own).get(0);
+        try (BlockCursor cursor = table.read(file).reading(memory)) {
+          for (Block next = cursor.nextBlock(); next != null; next = cursor.nextBlock()) {
+            blocks.add(next);
+          }
+        }
+        rows.addAll(own);
+      }
+
+      List<List<Object>> read = new ArrayList<>();
+      blocks.forEach(block -> read.addAll(Rows.of(block)));
+      assertThat(read).isEqualTo(rows);
+    }
+  }
+
+  @Test
   void aBlockThatIsHeldStaysAsItIsThoughBlocksAreLent() throws IOException {
     try (Shelf shelf = Shelf.in(folder)) {
       WarehouseTable table = shelf.table(Event.TABLE);

@@ -113,14 +113,11 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
             VisitorPass.isCommerce(),
             IntStream.of(VisitorPass.SPARSE_COLUMNS).map(FoldVisitors::columnOf).toArray());
     try (RowCursor rows =
-        MergedFiles.lent(
-            run,
-            warehouse.table(Event.TABLE),
-            bucket,
-            VisitorPass.COLUMNS,
-            VISITOR_ORDER,
-            sparse,
-            reading)) {
+        MergedFiles.of(
+                run, warehouse.table(Event.TABLE), bucket, VisitorPass.COLUMNS, VISITOR_ORDER)
+            .keeping(sparse)
+            .lent(reading)
+            .open()) {
       RowView event = new RowView();
       int untold = 0;
       long latest = Long.MIN_VALUE;

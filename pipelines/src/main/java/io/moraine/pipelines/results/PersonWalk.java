@@ -51,25 +51,30 @@ final class PersonWalk implements Closeable {
 
   /** With all that is known, sessions and events in order of person and time. */
   static PersonWalk of(
-      RunContext run, Warehouse warehouse, int bucket, RowCursor sessions, RowCursor events)
+      RunContext run,
+      Warehouse warehouse,
+      TableMemory memory,
+      int bucket,
+      RowCursor sessions,
+      RowCursor events)
       throws IOException {
     return new PersonWalk(
-        rows(run, warehouse, bucket, Cohort.TABLE),
-        rows(run, warehouse, bucket, Cart.TABLE),
-        rows(run, warehouse, bucket, CartLine.TABLE),
-        rows(run, warehouse, bucket, RevenueLine.TABLE),
+        rows(run, warehouse, memory, bucket, Cohort.TABLE),
+        rows(run, warehouse, memory, bucket, Cart.TABLE),
+        rows(run, warehouse, memory, bucket, CartLine.TABLE),
+        rows(run, warehouse, memory, bucket, RevenueLine.TABLE),
         new KeyedRows(sessions, ColumnSession.PERSON_ID),
         new KeyedRows(events, PersonEvents.PERSON_ID));
   }
 
   /** With their revenue alone. */
-  static PersonWalk withRevenue(RunContext run, Warehouse warehouse, int bucket)
+  static PersonWalk withRevenue(RunContext run, Warehouse warehouse, TableMemory memory, int bucket)
       throws IOException {
     return new PersonWalk(
-        rows(run, warehouse, bucket, Cohort.TABLE),
+        rows(run, warehouse, memory, bucket, Cohort.TABLE),
         KeyedRows.none(),
         KeyedRows.none(),
-        rows(run, warehouse, bucket, RevenueLine.TABLE),
+        rows(run, warehouse, memory, bucket, RevenueLine.TABLE),
         KeyedRows.none(),
         KeyedRows.none());
   }
@@ -126,16 +131,19 @@ final class PersonWalk implements Closeable {
   }
 
   private static KeyedRows rows(
-      RunContext run, Warehouse warehouse, int bucket, TableDefinition table) throws IOException {
+      RunContext run, Warehouse warehouse, TableMemory memory, int bucket, TableDefinition table)
+      throws IOException {
     int[] columns = IntStream.range(0, table.columns().size()).toArray();
     int[] order = table.sortOrder().stream().mapToInt(table::ordinal).toArray();
     return new KeyedRows(
         MergedFiles.of(
-            run,
-            warehouse.table(table),
-            bucket,
-            columns,
-            BlockOrder.by(Shape.of(table.struct()), order)),
+                run,
+                warehouse.table(table),
+                bucket,
+                columns,
+                BlockOrder.by(Shape.of(table.struct()), order))
+            .lent(memory.of(table))
+            .open(),
         table.ordinal("person_id"));
   }
 

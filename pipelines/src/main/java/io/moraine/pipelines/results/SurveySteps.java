@@ -42,6 +42,7 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
   private final RunContext run;
   private final Walk walk;
   private transient Warehouse warehouse;
+  private transient TableMemory memory;
 
   SurveySteps(RunContext run, Walk walk) {
     this.run = run;
@@ -51,6 +52,7 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    memory = new TableMemory();
   }
 
   @Teardown
@@ -110,8 +112,11 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
     int visitor = place(table, columns, "visitor_id");
     int[] places = order.stream().mapToInt(column -> place(table, columns, column)).toArray();
     BlockOrder rowOrder = BlockOrder.by(Shape.of(table.struct()).project(columns), places);
-    return new KeyedRows(
-        MergedFiles.of(run, warehouse.table(table), bucket, columns, rowOrder, kept), visitor);
+    MergedFiles rows =
+        MergedFiles.of(run, warehouse.table(table), bucket, columns, rowOrder)
+            .lent(memory.of(table));
+    kept.ifPresent(rows::keeping);
+    return new KeyedRows(rows.open(), visitor);
   }
 
   private static int[] columns(TableDefinition table, String... names) {

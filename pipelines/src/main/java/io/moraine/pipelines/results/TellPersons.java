@@ -23,6 +23,7 @@ final class TellPersons extends DoFn<Integer, WorkerResult> {
   private final RunContext run;
   private final PCollectionView<List<FoldState>> folds;
   private transient Warehouse warehouse;
+  private transient TableMemory memory;
 
   TellPersons(RunContext run, PCollectionView<List<FoldState>> folds) {
     this.run = run;
@@ -32,6 +33,7 @@ final class TellPersons extends DoFn<Integer, WorkerResult> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    memory = new TableMemory();
   }
 
   @Teardown
@@ -58,7 +60,7 @@ final class TellPersons extends DoFn<Integer, WorkerResult> {
     }
     BalanceSheet sheet = new BalanceSheet();
     ResultRows rows = new ResultRows(run, warehouse, tables, Optional.of(bucket), sheet);
-    try (PersonWalk people = PersonWalk.withRevenue(run, warehouse, bucket)) {
+    try (PersonWalk people = PersonWalk.withRevenue(run, warehouse, memory, bucket)) {
       people.forEach(person -> knowing.forEach(fold -> fold.tell(person, rows)));
     }
     rows.finish(out::output);

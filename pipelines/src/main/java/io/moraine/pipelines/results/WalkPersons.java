@@ -38,6 +38,7 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
   private final RunContext run;
   private final Walk walk;
   private transient Warehouse warehouse;
+  private transient TableMemory memory;
 
   WalkPersons(RunContext run, Walk walk) {
     this.run = run;
@@ -47,6 +48,7 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    memory = new TableMemory();
   }
 
   @Teardown
@@ -79,7 +81,8 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
                 PersonEvents.ORDER,
                 runs(part.getValue().getAll(EVENTS)),
                 Runs.FAN_IN);
-        PersonWalk people = PersonWalk.of(run, warehouse, part.getKey(), sessions, events)) {
+        PersonWalk people =
+            PersonWalk.of(run, warehouse, memory, part.getKey(), sessions, events)) {
       people.forEach(
           person -> {
             count(person, sheet);

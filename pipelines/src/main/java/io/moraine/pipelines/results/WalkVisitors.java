@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -68,6 +67,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
   private final Walk walk;
   private final PCollectionView<List<FoldState>> surveys;
   private transient Warehouse warehouse;
+  private transient TableMemory memory;
   private transient Map<String, StepSurvey<?>> surveyed;
 
   /**
@@ -82,6 +82,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
   @Setup
   public void open() {
     warehouse = Warehouse.open(run.warehouse());
+    memory = new TableMemory();
   }
 
   @Teardown
@@ -117,7 +118,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             PersonEvents.PERSON_ID);
     EventInterest interest = walk.interest();
     PersonEventMaker maker = new PersonEventMaker(interest.properties());
-    try (KeyedRows sessions = rows(Session.TABLE, ColumnSession.COLUMNS, bucket);
+    try (KeyedRows sessions = sessions(bucket);
         KeyedRows links = rows(IdentityLink.TABLE, bucket);
         KeyedRows steps = rows(PathStep.TABLE, ColumnStep.COLUMNS, bucket);
         KeyedRows events = events(bucket, maker, interest)) {
@@ -156,18 +157,32 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
   }
 
   private KeyedRows rows(TableDefinition table, int[] columns, int bucket) throws IOException {
+    return keyed(table, columns, files(table, columns, bucket).lent(memory.of(table)));
+  }
+
+  // A visitor's sessions are looked at until the next visitor's come, and copied by the batch.
+  private KeyedRows sessions(int bucket) throws IOException {
+    TableDefinition table = Session.TABLE;
+    int[] columns = ColumnSession.COLUMNS;
+    return keyed(table, columns, files(table, columns, bucket).with(memory.of(table)));
+  }
+
+  private MergedFiles files(TableDefinition table, int[] columns, int bucket) {
     int[] order =
         table.sortOrder().stream()
             .mapToInt(column -> Arrays.binarySearch(columns, table.ordinal(column)))
             .toArray();
-    return new KeyedRows(
-        MergedFiles.of(
-            run,
-            warehouse.table(table),
-            bucket,
-            columns,
-            BlockOrder.by(Shape.of(table.struct()).project(columns), order)),
-        Arrays.binarySearch(columns, table.ordinal("visitor_id")));
+    return MergedFiles.of(
+        run,
+        warehouse.table(table),
+        bucket,
+        columns,
+        BlockOrder.by(Shape.of(table.struct()).project(columns), order));
+  }
+
+  private static KeyedRows keyed(TableDefinition table, int[] columns, MergedFiles files)
+      throws IOException {
+    return new KeyedRows(files.open(), Arrays.binarySearch(columns, table.ordinal("visitor_id")));
   }
 
   private KeyedRows events(int bucket, PersonEventMaker maker, EventInterest interest)
@@ -193,8 +208,10 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             Arrays.binarySearch(columns, EventColumn.EVENT_TIME),
             Arrays.binarySearch(columns, EventColumn.EVENT_ID));
     return new KeyedRows(
-        MergedFiles.of(
-            run, warehouse.table(Event.TABLE), bucket, columns, order, Optional.of(filter)),
+        MergedFiles.of(run, warehouse.table(Event.TABLE), bucket, columns, order)
+            .keeping(filter)
+            .lent(memory.of(Event.TABLE))
+            .open(),
         visitor);
   }
 
