@@ -14,8 +14,9 @@ import java.util.List;
 
 /**
  * Exact counts of those sequences that the survey says may be frequent, as a tree: a sequence hangs
- * on the one without its last step. All of a frequent sequence's beginnings are frequent (Agrawal,
- * Srikant: Fast algorithms for mining association rules, VLDB 1994), so none is missed.
+ * on the one without its last step. All of a frequent sequence's beginnings and ends are frequent
+ * (Agrawal, Srikant: Fast algorithms for mining association rules, VLDB 1994), so none is missed by
+ * counting such only whose beginning and end are counted.
  */
 final class Sequences implements Serializable {
   static final int SHORTEST = 2;
@@ -49,12 +50,14 @@ final class Sequences implements Serializable {
    * @param recent the last steps, this one among them
    */
   void step(int item, boolean isFrequent, int session, RecentSteps recent, JourneySurvey survey) {
-    for (int length = LONGEST; length >= SHORTEST; length--) {
-      int beginning = current[length - 1];
+    int beginning = current[1];
+    current[1] = isFrequent ? -1 - item : NONE;
+    for (int length = SHORTEST; length <= LONGEST; length++) {
       int node =
-          isFrequent && beginning != NONE
+          beginning != NONE && current[length - 1] != NONE
               ? countable(beginning, item, length, recent, survey)
               : NONE;
+      beginning = current[length];
       current[length] = node;
       if (node != NONE) {
         occurrences.elements()[node]++;
@@ -64,7 +67,6 @@ final class Sequences implements Serializable {
         }
       }
     }
-    current[1] = isFrequent ? -1 - item : NONE;
   }
 
   void endOfSteps() {
