@@ -1,10 +1,8 @@
 package io.moraine.pipelines.results;
 
 import io.moraine.blocks.BlockBuilder;
-import io.moraine.blocks.Column;
 import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
-import io.moraine.blocks.Utf8Dictionary;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.Money;
@@ -32,6 +30,8 @@ final class PersonEventMaker {
   private final Set<String> others = new TreeSet<>();
   private final RowView entry = new RowView();
   private final Shape shape;
+  private final int eventId;
+  private final int[] texts;
 
   PersonEventMaker(Set<String> properties) {
     Map<String, Integer> known = new HashMap<>();
@@ -51,6 +51,8 @@ final class PersonEventMaker {
     columns = read.stream().mapToInt(Integer::intValue).toArray();
     event = new ColumnEvent(columns);
     shape = event.shape();
+    eventId = event.place(EventColumn.EVENT_ID);
+    texts = Arrays.stream(PersonEvents.TEXTS).map(event::place).toArray();
     this.properties = properties.stream().filter(known::containsKey).toArray(String[]::new);
     this.places =
         Arrays.stream(this.properties)
@@ -77,23 +79,16 @@ final class PersonEventMaker {
     if (session != null) {
       to.setGroupedText(PersonEvents.SESSION_ID, session.sessionId());
     }
-    for (int i = 0; i < PersonEvents.TEXTS.length; i++) {
-      copyText(row, event.place(PersonEvents.TEXTS[i]), PersonEvents.PLACES_OF_TEXTS[i], to);
+    // Each event has an id of its own.
+    to.appendText(PersonEvents.EVENT_ID, row, eventId);
+    for (int i = 0; i < texts.length; i++) {
+      to.setText(PersonEvents.PLACES_OF_TEXTS[i], row, texts[i]);
     }
     if (!event.isNull(EventColumn.PLAN_AMOUNT)) {
       to.setLong(PersonEvents.PLAN_AMOUNT, event.longAt(EventColumn.PLAN_AMOUNT));
     }
     writeProperties(row, to);
     to.endRow();
-  }
-
-  private static void copyText(RowView row, int place, int toPlace, BlockBuilder to) {
-    Column.Text texts = (Column.Text) row.block().column(place);
-    int id = texts.id(row.row());
-    if (id >= 0) {
-      Utf8Dictionary dictionary = texts.dictionary();
-      to.setText(toPlace, dictionary.buffer(), dictionary.start(id), dictionary.length(id));
-    }
   }
 
   // A property that is not there is left out; where none is, the row has no properties.

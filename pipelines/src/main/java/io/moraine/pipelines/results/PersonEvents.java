@@ -33,9 +33,8 @@ final class PersonEvents {
   static final int CURRENCY = 15;
   static final int PROPERTIES = 16;
 
-  /** The columns of raw.events whose texts are taken as they are. */
+  /** The columns of raw.events whose texts are taken as they are, beside the id. */
   static final int[] TEXTS = {
-    EventColumn.EVENT_ID,
     EventColumn.EVENT_NAME,
     EventColumn.FEATURE_NAME,
     EventColumn.FEATURE_OUTCOME,
@@ -49,7 +48,6 @@ final class PersonEvents {
 
   /** And the columns that they are here. */
   static final int[] PLACES_OF_TEXTS = {
-    EVENT_ID,
     NAME,
     FEATURE_NAME,
     FEATURE_OUTCOME,
