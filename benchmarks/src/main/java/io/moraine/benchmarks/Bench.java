@@ -71,6 +71,14 @@ public final class Bench implements Runnable {
   private long seed;
 
   @Option(
+      names = "--crawler",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Beside them one visitor with so many events on the last day. Default: ${DEFAULT-VALUE}")
+  private long crawled;
+
+  @Option(
       names = "--peers",
       paramLabel = "NAME",
       split = ",",
@@ -205,7 +213,7 @@ public final class Bench implements Runnable {
     Path folder = (dir == null ? target.resolve("bench") : dir).toAbsolutePath().normalize();
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Project project = new Project(root, java, System.getProperty("java.class.path"));
-    SimulatedLogs logs = SimulatedLogs.below(folder, events, days, seed);
+    SimulatedLogs logs = SimulatedLogs.below(folder, events, days, seed, crawled);
     Bout bout = new Bout(project, logs, job, threads, folder.resolve(job.label()));
     long heldBytes = memory == null ? 0 : MemorySize.bytes(memory);
 
@@ -231,7 +239,7 @@ public final class Bench implements Runnable {
   private BenchResult result(Bout bout, List<Measurement> measurements) {
     return new BenchResult(
         job.label(),
-        new BenchResult.Input(events, days, seed, bout.logs().bytes()),
+        new BenchResult.Input(events, days, seed, crawled, bout.logs().bytes()),
         threads,
         Machine.here(),
         versions(bout.project()),
@@ -265,10 +273,11 @@ public final class Bench implements Runnable {
       Machine machine = result.machine();
       out.printf(
           Locale.ROOT,
-          "%nThe %s of %,d events (%,d MB of JSON, %d days, seed %d), %d threads each.%n"
+          "%nThe %s of %,d events%s (%,d MB of JSON, %d days, seed %d), %d threads each.%n"
               + "%s, %d processors, %,d MB of memory, %s, Java %s; %s.%n",
           result.job(),
           result.input().events(),
+          crawled == 0 ? "" : String.format(Locale.ROOT, " and %,d of one crawler", crawled),
           result.input().bytes() / 1_000_000,
           result.input().days(),
           result.input().seed(),

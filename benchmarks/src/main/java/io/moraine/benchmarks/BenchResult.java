@@ -27,8 +27,12 @@ record BenchResult(
     Map<String, String> versions,
     List<Measurement> measurements) {
 
-  /** What went in. */
-  record Input(long events, int days, long seed, long bytes) {}
+  /**
+   * What went in.
+   *
+   * @param crawled events of a crawler beside the others
+   */
+  record Input(long events, int days, long seed, long crawled, long bytes) {}
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -2,22 +2,31 @@ package io.moraine.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
- * The input of all engines: logs of the simulator, the same for the same numbers.
+ * The input of all engines: logs of the simulator, the same for the same numbers, and beside them
+ * that of a crawler, where one is asked for.
  *
  * @param folder where they are, or will be
  * @param events about how many events
  * @param days over how many days
  * @param seed what all chance comes from
+ * @param crawled how many events the crawler has, on the last day
  */
-record SimulatedLogs(Path folder, long events, int days, long seed) {
+record SimulatedLogs(Path folder, long events, int days, long seed, long crawled) {
 
   /** The logs of those numbers below a folder. */
-  static SimulatedLogs below(Path dir, long events, int days, long seed) {
+  static SimulatedLogs below(Path dir, long events, int days, long seed, long crawled) {
     String name = "logs-%s-events-%s-days-seed-%s".formatted(events, days, seed);
-    return new SimulatedLogs(dir.resolve(name), events, days, seed);
+    return new SimulatedLogs(
+        dir.resolve(crawled == 0 ? name : name + "-crawled-" + crawled),
+        events,
+        days,
+        seed,
+        crawled);
   }
 
   /** Writes them by {@code ./moraine simulate}, unless an earlier run has left them whole. */
@@ -37,6 +46,19 @@ record SimulatedLogs(Path folder, long events, int days, long seed) {
             Map.of(),
             log)
         .run();
+    if (crawled > 0) {
+      crawler().write();
+    }
+  }
+
+  private CrawlerLog crawler() {
+    String day =
+        Folders.files(lines()).stream()
+            .map(file -> file.getParent().getFileName().toString())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return new CrawlerLog(
+        lines().resolve(day).resolve("crawler.jsonl"), LocalDate.parse(day), crawled);
   }
 
   /** The folder of the lines. */
@@ -53,8 +75,9 @@ record SimulatedLogs(Path folder, long events, int days, long seed) {
     return Folders.bytes(lines());
   }
 
-  // The simulator writes this file last.
+  // The simulator writes that file last.
   private boolean isWhole() {
-    return Files.exists(folder.resolve("truth.json"));
+    return Files.exists(folder.resolve("truth.json"))
+        && (crawled == 0 || Files.exists(crawler().file()));
   }
 }

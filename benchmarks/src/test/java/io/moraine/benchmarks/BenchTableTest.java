@@ -99,7 +99,7 @@ class BenchTableTest {
   private static BenchResult result(Measurement... lines) {
     return new BenchResult(
         "nightly",
-        new BenchResult.Input(20_000_000, 14, 7, 8_000_000_000L),
+        new BenchResult.Input(20_000_000, 14, 7, 0, 8_000_000_000L),
         2,
         new Machine("a processor", 2, 16_000_000_000L, "Linux", "17"),
         Map.of("duckdb", "v2"),

@@ -62,7 +62,7 @@ class PeersTest {
     Bout bout =
         new Bout(
             project,
-            new SimulatedLogs(input.logs().getParent(), 0, 0, 0),
+            new SimulatedLogs(input.logs().getParent(), 0, 0, 0, 0),
             Job.NIGHTLY,
             2,
             folder.resolve("bout"));
