@@ -9,16 +9,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// Where it is not emptied it looks for a place for ever, and no interrupt ends that.
+@Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
 class LongDictionaryTest {
   private static final int MOST = 1 << 14;
 
   /** Against a map, over beginnings of many sizes, with numbers of which more and more differ. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  @Timeout(20) // What was there before would fill it, and it would look for a place for ever.
   void givesEachNumberItsIdHoweverOftenItBegins(long seed) {
     Random random = new Random(seed);
     LongDictionary dictionary = new LongDictionary();
