@@ -208,6 +208,11 @@ public final class Bench implements Runnable {
   }
 
   private void measure() {
+    if (crawled < 0) {
+      throw new MoraineException(
+          BenchError.USAGE,
+          "A crawler cannot have %s events. Give --crawler a number from 0 on.".formatted(crawled));
+    }
     Optional<BenchResult> before = Optional.ofNullable(compare).map(BenchResult::read);
     Path target = root.resolve("benchmarks").resolve("target");
     Path folder = (dir == null ? target.resolve("bench") : dir).toAbsolutePath().normalize();
