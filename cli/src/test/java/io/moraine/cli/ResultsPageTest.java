@@ -26,7 +26,7 @@ class ResultsPageTest {
       - Money is in one currency, the setting `reporting.currency` or that of most revenue lines; other
         currencies are converted where `reporting.rates` has a rate, and left out where it has none.
       - The column `definition` names the definition that a row was made by; its number is raised when
-        the same facts give other rows.
+        the same facts give other rows, and the next build makes the results again.
       - Balances are compared on every build. Nothing is published where one of them does not add up.
       """;
 

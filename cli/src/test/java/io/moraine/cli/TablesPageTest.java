@@ -44,6 +44,9 @@ class TablesPageTest {
     section.append("- key: %s%n".formatted(codes(table.key().stream())));
     section.append("- sliced by: %s%n".formatted(slices(table.slicing())));
     section.append("- sorted by: %s%n".formatted(codes(table.sortOrder().stream())));
+    table
+        .definition()
+        .ifPresent(definition -> section.append("- definition: `%s`%n".formatted(definition)));
     section.append("%n| column | type | null | meaning |%n|---|---|---|---|%n".formatted());
     table.columns().forEach(column -> section.append(line(column)));
     if (!table.identities().isEmpty()) {

@@ -154,7 +154,8 @@ public final class TestWarehouse implements AutoCloseable {
     warehouse.close();
   }
 
-  private WarehouseTable table(TableDefinition definition) {
+  /** The table as it is stored now. */
+  public WarehouseTable table(TableDefinition definition) {
     WarehouseTable table = warehouse.table(definition);
     table.refresh();
     return table;

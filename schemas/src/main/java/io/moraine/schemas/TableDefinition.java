@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
@@ -17,6 +18,8 @@ import org.apache.iceberg.types.Types.NestedField;
  * @param name {@code schema.table}, lower case
  * @param row the record whose components are the columns, in order, in camel case
  * @param grain a sentence that starts with "One row per"
+ * @param definition by what definition this program makes the rows, such as {@code retention/v1};
+ *     another where the same facts give other rows. Empty where settings say it, or nothing does
  * @param columns the columns with their Iceberg ids, types and sentences
  * @param key the columns that together are unique
  * @param slicing how the table is cut into the units that are replaced atomically
@@ -29,6 +32,7 @@ public record TableDefinition(
     String name,
     Class<? extends Record> row,
     String grain,
+    Optional<String> definition,
     List<NestedField> columns,
     List<String> key,
     Slicing slicing,
@@ -94,6 +98,7 @@ public record TableDefinition(
     private final List<NestedField> columns = new ArrayList<>();
     private final List<Identity> identities = new ArrayList<>();
     private String grain = "";
+    private Optional<String> definition = Optional.empty();
     private List<String> key = List.of();
     private Slicing slicing = Slicing.whole();
     private List<String> sortOrder = List.of();
@@ -105,6 +110,12 @@ public record TableDefinition(
 
     public Builder grain(String sentence) {
       this.grain = sentence;
+      return this;
+    }
+
+    /** By what definition rows are made. */
+    public Builder definition(String version) {
+      this.definition = Optional.of(version);
       return this;
     }
 
@@ -151,6 +162,7 @@ public record TableDefinition(
           name,
           row,
           grain,
+          definition,
           columns,
           key,
           slicing,

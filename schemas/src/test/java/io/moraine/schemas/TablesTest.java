@@ -57,6 +57,16 @@ final class TablesTest {
     assertComponentsAre(table.row(), table.columns());
   }
 
+  @Test
+  void resultsSayByWhatDefinitionTheyAreMade() {
+    for (TableDefinition table : Tables.ALL) {
+      if (table.namespace().equals("results")) {
+        assertThat(table.definition().orElseThrow())
+            .matches(Pattern.quote(table.simpleName().replace('_', '-')) + "/v[1-9][0-9]*");
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("tables")
   void idsAreUniqueAndNoneIsMissing(TableDefinition table) {

@@ -39,6 +39,7 @@ final class Definitions {
         table.name(),
         table.row(),
         table.grain(),
+        table.definition(),
         columns,
         table.key(),
         table.slicing(),

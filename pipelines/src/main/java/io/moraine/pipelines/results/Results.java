@@ -85,11 +85,8 @@ public final class Results implements WarehousePipeline {
           Cohort.TABLE,
           RevenueLine.TABLE);
 
-  /** On each results table: from which facts and by which definitions it was made last. */
-  private static final String MADE_FROM = "moraine.made-from";
-
-  /** Raised by hand whenever the same facts and settings give other rows than before. */
-  private static final int VERSION = 1;
+  /** On each results table: by which definition, and from which facts and settings, it was made. */
+  static final String MADE_FROM = "moraine.made-from";
 
   @Override
   public String name() {
@@ -122,12 +119,21 @@ public final class Results implements WarehousePipeline {
   /** Whether results were made from the facts as they are, by these definitions. */
   public static boolean areUpToDate(Warehouse warehouse, ResultsRequest request) {
     return areMadeFrom(
-        madeFrom(warehouse, request), Analyses.tables().stream().map(warehouse::table).toList());
+        facts(warehouse, request), Analyses.tables().stream().map(warehouse::table).toList());
   }
 
-  private static boolean areMadeFrom(String madeFrom, List<WarehouseTable> tables) {
+  private static boolean areMadeFrom(String facts, List<WarehouseTable> tables) {
     return tables.stream()
-        .allMatch(table -> table.property(MADE_FROM).filter(madeFrom::equals).isPresent());
+        .allMatch(
+            table ->
+                table
+                    .property(MADE_FROM)
+                    .filter(madeFrom(table.definition(), facts)::equals)
+                    .isPresent());
+  }
+
+  private static String madeFrom(TableDefinition table, String facts) {
+    return table.definition().orElseThrow() + " " + facts;
   }
 
   private static ResultsReport run(
@@ -135,9 +141,9 @@ public final class Results implements WarehousePipeline {
       ResultsRequest request,
       PipelineEnvironment environment,
       RunContext run) {
-    String madeFrom = madeFrom(warehouse, request);
+    String facts = facts(warehouse, request);
     List<WarehouseTable> tables = Analyses.tables().stream().map(warehouse::table).toList();
-    if (areMadeFrom(madeFrom, tables)) {
+    if (areMadeFrom(facts, tables)) {
       return new ResultsReport(run.runId(), true, List.of(), List.of());
     }
     environment.progress().stage("Make results");
@@ -153,7 +159,7 @@ public final class Results implements WarehousePipeline {
     List<TableOutcome> outcomes = new ArrayList<>();
     for (WarehouseTable table : tables) {
       outcomes.add(publish(table, results, run));
-      table.setProperties(Map.of(MADE_FROM, madeFrom));
+      table.setProperties(Map.of(MADE_FROM, madeFrom(table.definition(), facts)));
     }
     environment.progress().done();
     List<StageTime> stages =
@@ -274,12 +280,12 @@ public final class Results implements WarehousePipeline {
         published.snapshot());
   }
 
-  private static String madeFrom(Warehouse warehouse, ResultsRequest request) {
+  private static String facts(Warehouse warehouse, ResultsRequest request) {
     String snapshots =
         INPUTS.stream()
             .map(table -> Long.toString(warehouse.table(table).currentSnapshot().orElse(0)))
             .collect(Collectors.joining("/"));
-    return VERSION + " " + snapshots + " " + request;
+    return snapshots + " " + request;
   }
 
   /** What the events span, and the currency that results are told in; empty without events. */

@@ -6,8 +6,10 @@ import io.moraine.analyses.results.Analyses;
 import io.moraine.pipelines.TestWarehouse;
 import io.moraine.schemas.Identity;
 import io.moraine.schemas.TableDefinition;
+import io.moraine.schemas.results.Kpi;
 import io.moraine.simulator.Simulation;
 import io.moraine.simulator.SimulationSettings;
+import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -123,6 +125,18 @@ class ResultTwinsTest {
 
   @Test
   void madeAgainNothingChanges() {
+    assertThat(simulated.results().upToDate()).isTrue();
+  }
+
+  @Test
+  void whatAnEarlierDefinitionMadeIsMadeAgain() {
+    WarehouseTable table = simulated.table(Kpi.TABLE);
+    String made = table.property(Results.MADE_FROM).orElseThrow();
+    assertThat(made).startsWith(Kpi.DEFINITION + " ");
+    table.setProperties(Map.of(Results.MADE_FROM, made.replace(Kpi.DEFINITION, "kpis/v0")));
+
+    assertThat(simulated.results().upToDate()).isFalse();
+    assertThat(simulated.table(Kpi.TABLE).property(Results.MADE_FROM)).contains(made);
     assertThat(simulated.results().upToDate()).isTrue();
   }
 

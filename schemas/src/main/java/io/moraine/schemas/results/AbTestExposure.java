@@ -25,6 +25,7 @@ public record AbTestExposure(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.ab_test_exposures", AbTestExposure.class)
           .grain("One row per day, experiment and variant to which anybody was exposed first then.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day of the persons' first exposures.")
           .required(2, "experiment", StringType.get(), "The experiment.")
           .required(

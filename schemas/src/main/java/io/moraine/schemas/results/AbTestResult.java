@@ -55,6 +55,7 @@ public record AbTestResult(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.ab_test_results", AbTestResult.class)
           .grain("One row per experiment, metric that any of its persons has, and variant.")
+          .definition(DEFINITION)
           .required(1, "experiment", StringType.get(), "The experiment.")
           .required(
               2,

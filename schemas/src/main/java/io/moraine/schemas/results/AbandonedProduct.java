@@ -29,6 +29,7 @@ public record AbandonedProduct(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.abandoned_products", AbandonedProduct.class)
           .grain("One row per product that any cart holds at its end.")
+          .definition(DEFINITION)
           .required(1, "product_id", StringType.get(), "The product.")
           .optional(
               2,

@@ -27,6 +27,7 @@ public record ActiveUsers(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.active_users", ActiveUsers.class)
           .grain("One row per reporting day from the first of the data to the last.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "The reporting day.")
           .required(
               2,

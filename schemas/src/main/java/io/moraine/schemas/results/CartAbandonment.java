@@ -49,6 +49,7 @@ public record CartAbandonment(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.cart_abandonment", CartAbandonment.class)
           .grain("One row per day of opening, channel and device class.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day on which the carts were opened.")
           .required(
               2,

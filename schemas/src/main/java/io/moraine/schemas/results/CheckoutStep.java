@@ -34,6 +34,7 @@ public record CheckoutStep(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.checkout_steps", CheckoutStep.class)
           .grain("One row per step of the checkout, the cart itself before the first.")
+          .definition(DEFINITION)
           .required(
               1,
               "position",

@@ -40,6 +40,7 @@ public record CohortNetRevenue(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.cohort_revenue", CohortNetRevenue.class)
           .grain("One row per kind of period, cohort, interval and currency.")
+          .definition(DEFINITION)
           .required(1, "period", StringType.get(), "How long a period is: week or month.")
           .required(
               2,

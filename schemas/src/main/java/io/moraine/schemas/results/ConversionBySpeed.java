@@ -43,6 +43,7 @@ public record ConversionBySpeed(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.conversion_by_speed", ConversionBySpeed.class)
           .grain("One row per metric, device class and band of a session's mean speed.")
+          .definition(DEFINITION)
           .required(1, "metric", StringType.get(), "lcp (largest contentful paint) or page_load.")
           .required(
               2, "device_class", StringType.get(), "Device class, (unknown) where it is not known.")

@@ -32,6 +32,7 @@ public record ConversionPath(
       TableDefinition.named("results.conversion_paths", ConversionPath.class)
           .grain(
               "One row per path to a conversion that is among the most frequent, and one for all others.")
+          .definition(DEFINITION)
           .required(
               1,
               "path",

@@ -31,6 +31,7 @@ public record CrawledPage(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.crawled_pages", CrawledPage.class)
           .grain("One row per bot rule and path.")
+          .definition(DEFINITION)
           .required(
               1, "bot_rule", StringType.get(), "The rule that marks the events as those of a bot.")
           .required(

@@ -32,6 +32,7 @@ public record Crawler(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.crawlers", Crawler.class)
           .grain("One row per day, bot rule and agent.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day.")
           .required(
               2, "bot_rule", StringType.get(), "The rule that marks the events as those of a bot.")

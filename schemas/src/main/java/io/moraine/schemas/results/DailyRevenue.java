@@ -51,6 +51,7 @@ public record DailyRevenue(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.revenue_daily", DailyRevenue.class)
           .grain("One row per day, currency, dimension and value of the dimension.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day on which it was ordered or refunded.")
           .required(
               2,

@@ -23,6 +23,7 @@ public record DropOff(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.drop_offs", DropOff.class)
           .grain("One row per page or other step.")
+          .definition(DEFINITION)
           .required(
               1, "item", StringType.get(), "The page or else what happened, as in facts.paths.")
           .required(2, "sessions", LongType.get(), "Sessions that reached it.")

@@ -27,6 +27,7 @@ public record FeatureConversion(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.feature_conversion", FeatureConversion.class)
           .grain("One row per feature.")
+          .definition(DEFINITION)
           .required(
               1, "feature", StringType.get(), "The feature, (unknown) where the event names none.")
           .required(2, "users", LongType.get(), "Different persons who used it.")

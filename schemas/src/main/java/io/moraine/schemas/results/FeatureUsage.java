@@ -44,6 +44,7 @@ public record FeatureUsage(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.feature_usage", FeatureUsage.class)
           .grain("One row per day, feature, device class and kind of person.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day.")
           .required(
               2, "feature", StringType.get(), "The feature, (unknown) where the event names none.")

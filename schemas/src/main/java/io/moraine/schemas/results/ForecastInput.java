@@ -39,6 +39,7 @@ public record ForecastInput(
       TableDefinition.named("results.forecast_inputs", ForecastInput.class)
           .grain(
               "One row per metric and day from the first to the last day of the data, days on which nothing happened included.")
+          .definition(DEFINITION)
           .required(
               1,
               "metric",

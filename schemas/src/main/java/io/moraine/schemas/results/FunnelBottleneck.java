@@ -30,11 +30,12 @@ public record FunnelBottleneck(
     String definition,
     String bots) {
   /** By what definition rows are made; raised when the same facts give other rows. */
-  public static final String DEFINITION = "funnel-bottlenecks/v1";
+  public static final String DEFINITION = "funnel-bottlenecks/v2";
 
   public static final TableDefinition TABLE =
       TableDefinition.named("results.funnel_bottlenecks", FunnelBottleneck.class)
           .grain("One row per funnel and step after the first that cannot be left out.")
+          .definition(DEFINITION)
           .required(1, "funnel", StringType.get(), "The name of the funnel, as configured.")
           .required(
               2,
@@ -83,7 +84,11 @@ public record FunnelBottleneck(
               "currency",
               StringType.get(),
               "The reporting currency; null where money_at_stake is.")
-          .required(16, "recommendation", StringType.get(), "What to look at first, in words.")
+          .required(
+              16,
+              "recommendation",
+              StringType.get(),
+              "What to look at first, in words, with what there is to win: conversions_lost and money_at_stake, rounded.")
           .required(17, "definition", StringType.get(), "By what definition the row was made.")
           .required(18, "bots", StringType.get(), Bots.COLUMN)
           .key("funnel", "step_number")

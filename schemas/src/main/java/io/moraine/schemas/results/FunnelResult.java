@@ -53,6 +53,7 @@ public record FunnelResult(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.funnels", FunnelResult.class)
           .grain("One row per funnel, period of entry, value of its breakdown and step.")
+          .definition(DEFINITION)
           .required(1, "funnel", StringType.get(), "The name of the funnel, as configured.")
           .required(
               2,

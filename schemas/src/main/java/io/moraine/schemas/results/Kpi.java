@@ -25,6 +25,7 @@ public record Kpi(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.kpis", Kpi.class)
           .grain("One row per day and KPI.")
+          .definition(DEFINITION)
           .required(
               1, "day", DateType.get(), "Reporting day; every day that the data span is there.")
           .required(

@@ -40,6 +40,7 @@ public record LandingPage(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.landing_pages", LandingPage.class)
           .grain("One row per day, channel and page on which sessions began or ended.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day on which the sessions began.")
           .required(2, "channel", StringType.get(), "Channel of the arrival.")
           .required(3, "page", StringType.get(), "Path of the page.")

@@ -30,6 +30,7 @@ public record Lifecycle(
       TableDefinition.named("results.lifecycle", Lifecycle.class)
           .grain(
               "One row per length of period, activity and period, those without anybody active among them.")
+          .definition(DEFINITION)
           .required(
               1,
               "period",

@@ -50,6 +50,7 @@ public record MarketingAttribution(
       TableDefinition.named("results.marketing_attribution", MarketingAttribution.class)
           .grain(
               "One row per dimension, value of arrivals, model and conversion type of which there is any.")
+          .definition(DEFINITION)
           .required(
               1,
               "dimension",

@@ -30,6 +30,7 @@ public record MarketingAttributionDay(
       TableDefinition.named("results.marketing_attribution_days", MarketingAttributionDay.class)
           .grain(
               "One row per day, dimension, value of arrivals, model and conversion type, where a session of the value is a touch of a conversion of the day or something was spent on it.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day of the conversions and costs.")
           .required(
               2,

@@ -39,6 +39,7 @@ public record MrrMonth(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.mrr_movements", MrrMonth.class)
           .grain("One row per month, plan and currency, and one for all plans of the currency.")
+          .definition(DEFINITION)
           .required(1, "month", DateType.get(), "First day of the month.")
           .required(
               2,

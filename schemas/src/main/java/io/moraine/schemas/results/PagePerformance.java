@@ -47,6 +47,7 @@ public record PagePerformance(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.page_performance", PagePerformance.class)
           .grain("One row per page and device class, and per page for all devices together.")
+          .definition(DEFINITION)
           .required(
               1, "page", StringType.get(), "Path of the page, (none) where the event names none.")
           .required(

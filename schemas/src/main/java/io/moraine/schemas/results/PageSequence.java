@@ -24,6 +24,7 @@ public record PageSequence(
       TableDefinition.named("results.page_sequences", PageSequence.class)
           .grain(
               "One row per sequence of 2 to 5 steps next to each other that is among the most frequent of its length.")
+          .definition(DEFINITION)
           .required(1, "length", IntegerType.get(), "How many steps, 2 to 5.")
           .required(2, "sequence", StringType.get(), "The steps, parted by \" > \".")
           .required(

@@ -34,6 +34,7 @@ public record PathLength(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.path_lengths", PathLength.class)
           .grain("One row per day of sessions and whether they converted.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day on which the sessions began.")
           .required(2, "converted", BooleanType.get(), "Whether the sessions had a conversion.")
           .required(3, "sessions", LongType.get(), "Sessions.")

@@ -32,6 +32,7 @@ public record PathTransition(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.path_transitions", PathTransition.class)
           .grain("One row per number of a step, what was there and what came next.")
+          .definition(DEFINITION)
           .required(1, "step", IntegerType.get(), "The number of the step in its session, from 1.")
           .required(
               2,

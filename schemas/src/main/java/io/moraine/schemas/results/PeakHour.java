@@ -35,6 +35,7 @@ public record PeakHour(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.peak_hours", PeakHour.class)
           .grain("One row per weekday and hour of the reporting zone.")
+          .definition(DEFINITION)
           .required(
               1, "weekday", IntegerType.get(), "Day of the week, from 1, Monday, to 7, Sunday.")
           .required(

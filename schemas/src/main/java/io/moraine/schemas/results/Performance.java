@@ -52,6 +52,7 @@ public record Performance(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.performance", Performance.class)
           .grain("One row per day and device class, and per day for all devices together.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day.")
           .required(
               2,

@@ -44,6 +44,7 @@ public record ProductAffinity(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.product_affinity", ProductAffinity.class)
           .grain("One row per basis and pair of products, of those with most baskets in common.")
+          .definition(DEFINITION)
           .required(
               1,
               "basis",

@@ -46,6 +46,7 @@ public record ProductPerformance(
       TableDefinition.named("results.product_performance", ProductPerformance.class)
           .grain(
               "One row per product that was viewed, put into or held by a cart, ordered or refunded.")
+          .definition(DEFINITION)
           .required(
               1,
               "product_id",

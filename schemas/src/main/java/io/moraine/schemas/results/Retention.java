@@ -48,6 +48,7 @@ public record Retention(
       TableDefinition.named("results.retention", Retention.class)
           .grain(
               "One row per length of period, kind of cohort, activity, segment, cohort and interval.")
+          .definition(DEFINITION)
           .required(
               1,
               "period",

@@ -40,6 +40,7 @@ public record SearchTerm(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.search_terms", SearchTerm.class)
           .grain("One row per day and search term.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day of the searches.")
           .required(
               2,

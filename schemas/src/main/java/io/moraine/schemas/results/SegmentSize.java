@@ -30,6 +30,7 @@ public record SegmentSize(
       TableDefinition.named("results.segment_sizes", SegmentSize.class)
           .grain(
               "One row per system of segments and segment that has anybody in it, see results.user_segments.")
+          .definition(DEFINITION)
           .required(
               1, "system", StringType.get(), "The system: rfm, lifecycle, customer or geographic.")
           .required(2, "segment", StringType.get(), "The segment.")

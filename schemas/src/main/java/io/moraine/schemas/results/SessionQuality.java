@@ -58,6 +58,7 @@ public record SessionQuality(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.session_quality", SessionQuality.class)
           .grain("One row per day, channel, device class and quality of sessions.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day on which the sessions began.")
           .required(2, "channel", StringType.get(), "Channel of the arrival.")
           .required(

@@ -31,6 +31,7 @@ public record Stickiness(
       TableDefinition.named("results.stickiness", Stickiness.class)
           .grain(
               "One row per length of period, period and number of active days, for periods in which anybody was active.")
+          .definition(DEFINITION)
           .required(
               1,
               "period",

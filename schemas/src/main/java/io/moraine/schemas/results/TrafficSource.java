@@ -45,6 +45,7 @@ public record TrafficSource(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.traffic_sources", TrafficSource.class)
           .grain("One row per day, channel, source, medium and campaign of arrival.")
+          .definition(DEFINITION)
           .required(1, "day", DateType.get(), "Reporting day on which the sessions began.")
           .required(2, "channel", StringType.get(), "Channel of the arrival.")
           .required(3, "source", StringType.get(), "Traffic source of the arrival.")

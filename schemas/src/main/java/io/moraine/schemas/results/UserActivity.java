@@ -34,6 +34,7 @@ public record UserActivity(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.user_activity", UserActivity.class)
           .grain("One row per person.")
+          .definition(DEFINITION)
           .required(1, "person_id", StringType.get(), "The person.")
           .optional(2, "user_id", StringType.get(), "The known user, where the person is one.")
           .required(

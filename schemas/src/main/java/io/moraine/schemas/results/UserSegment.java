@@ -40,6 +40,7 @@ public record UserSegment(
   public static final TableDefinition TABLE =
       TableDefinition.named("results.user_segments", UserSegment.class)
           .grain("One row per system of segments and person in it.")
+          .definition(DEFINITION)
           .required(1, "person_id", StringType.get(), "The person.")
           .required(
               2,
