@@ -110,7 +110,7 @@ losses as (
   from ever e left join best_of_step b using (funnel, step_number)
   where e.breakdown = '(all)'
 ),
-valued_losses as (
+lost_conversions as (
   select *, case when reached = 0 then 0 else lost * converted / reached::double end as conversions_lost
   from losses
 ),
@@ -119,6 +119,12 @@ orders as (
   from facts.revenue r join facts.cohorts c using (person_id)
   where r.line_type = 'order' and r.bot_rule is null and c.bot_rule is null
     and coalesce(r.currency, (select currency from main)) = (select currency from main)
+),
+valued_losses as (
+  select l.*, floor(conversions_lost + 0.5)::bigint as more,
+    case when l.funnel = 'purchase' and o.n > 0 then conversions_lost * o.net::double / o.n end as money_at_stake,
+    case when l.funnel = 'purchase' and o.n > 0 then (select currency from main) end as currency
+  from lost_conversions l cross join orders o
 )
 select
   v.funnel,
@@ -134,13 +140,16 @@ select
   best_rate,
   lost as actors_lost,
   conversions_lost,
-  case when v.funnel = 'purchase' and o.n > 0 then conversions_lost * o.net::double / o.n end as money_at_stake,
-  case when v.funnel = 'purchase' and o.n > 0 then (select currency from main) end as currency,
+  money_at_stake,
+  currency,
   'Of ' || before || ' at ' || p.step || ', ' || reached || ' (' || percent || ' %) go on to ' || v.step
-    || case when lost > 0 then '; of ' || best_segment || ' ' || best_percent || ' %. Find out what stops the others there.'
+    || case when lost > 0 then '; of ' || best_segment || ' ' || best_percent || ' %. Find out what stops the others there'
+        || case when more > 0 then ': at that rate ' || more || ' more would convert' else '' end
+        || case when more > 0 and money_at_stake is not null
+             then ', worth ' || floor(money_at_stake + 0.5)::bigint || ' ' || currency else '' end
+        || '.'
        else '; no group with enough people does better.' end as recommendation,
-  'funnel-bottlenecks/v1' as definition,
+  'funnel-bottlenecks/v2' as definition,
   'without' as bots
 from valued_losses v
 join steps p on p.funnel = v.funnel and p.step_number = v.step_number - 1
-cross join orders o

@@ -119,12 +119,12 @@ final class Bottlenecks {
         loss.conversions(),
         atStake,
         atStake == null ? null : money.currency(),
-        recommendation(loss),
+        recommendation(loss, atStake),
         FunnelBottleneck.DEFINITION,
         Bots.WITHOUT);
   }
 
-  private String recommendation(Loss loss) {
+  private String recommendation(Loss loss, BigDecimal atStake) {
     String now =
         "Of %s at %s, %s (%s %%) go on to %s"
             .formatted(
@@ -136,9 +136,23 @@ final class Bottlenecks {
     if (loss.best() == null || loss.actors() == 0) {
       return now + "; no group with enough people does better.";
     }
-    return now
-        + "; of %s %s %%. Find out what stops the others there."
+    String better =
+        "; of %s %s %%. Find out what stops the others there"
             .formatted(loss.best().getKey(), percent(loss.best().getValue(), loss));
+    return now + better + atStake(loss, atStake) + ".";
+  }
+
+  private String atStake(Loss loss, BigDecimal money) {
+    long more = Math.round(loss.conversions());
+    if (more == 0) {
+      return "";
+    }
+    String worth =
+        money == null
+            ? ""
+            : ", worth %s %s"
+                .formatted(money.setScale(0, RoundingMode.HALF_UP), this.money.currency());
+    return ": at that rate %s more would convert%s".formatted(more, worth);
   }
 
   // Rounded half up.

@@ -148,7 +148,7 @@ class FunnelResultsTest {
     assertThat(row.recommendation())
         .isEqualTo(
             "Of 42 at product_view, 16 (38 %) go on to purchase; of desktop 50 %. Find out what"
-                + " stops the others there.");
+                + " stops the others there: at that rate 5 more would convert.");
   }
 
   @Test
