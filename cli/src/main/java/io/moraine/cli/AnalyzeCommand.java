@@ -246,7 +246,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                       new Section(
                           warehouse.table(table),
                           days.condition(table, person.map(KnownPerson::condition)),
-                          measure(analysis, table)))
+                          highlight(analysis, table)))
               .toList();
       String leftOut =
           analysis.tables().stream()
@@ -264,11 +264,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     return told;
   }
 
-  private static Optional<String> measure(Analysis analysis, TableDefinition table) {
+  private static Highlight highlight(Analysis analysis, TableDefinition table) {
     return analysis.highlights().stream()
         .filter(highlight -> highlight.table().equals(table))
-        .map(Highlight::measure)
-        .findFirst();
+        .findFirst()
+        .orElseGet(() -> Highlight.of(table));
   }
 
   private void tell(AnalysisScope scope, List<AnalyzedModule> told) throws IOException {

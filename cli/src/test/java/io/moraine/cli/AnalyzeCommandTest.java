@@ -55,7 +55,7 @@ class AnalyzeCommandTest {
         .doesNotContain("made first")
         .contains("traffic: Where do visits come from, and what do they bring?")
         .contains("results.traffic_sources: one row per day")
-        .contains("3 rows of 2026-03-02 to 2026-03-04; sum of sessions 3")
+        .contains("3 rows of 2026-03-02 to 2026-03-04; sessions 3 in all")
         .containsPattern("Direct +\\(direct\\) +\\(none\\) +\\(none\\) +3 +███");
     assertThat(call.err()).contains("Analyze traffic");
   }

@@ -4,6 +4,8 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
+import io.moraine.analyses.results.Highlight.Adding;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cohort;
@@ -267,6 +269,34 @@ public final class ActivityAnalysis implements Analysis {
       case "month" -> row.periodStart().minusMonths(1);
       default -> throw new IllegalArgumentException("No period is called " + row.period() + ".");
     };
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(Lifecycle.TABLE)
+            .where("period", "week")
+            .where("activity", "active")
+            .inItsOrder()
+            .rankedBy("active_users")
+            .showing(
+                "new_users",
+                "returning_users",
+                "resurrecting_users",
+                "dormant_users",
+                "active_users",
+                "quick_ratio"),
+        Highlight.of(ActiveUsers.TABLE).rankedBy("daily_users").adding(Adding.NONE),
+        Highlight.of(UserActivity.TABLE)
+            .rankedBy("sessions")
+            .showing(
+                "status",
+                "last_active_day",
+                "days_since_last_activity",
+                "sessions",
+                "active_days",
+                "orders",
+                "revenue"));
   }
 
   @Override

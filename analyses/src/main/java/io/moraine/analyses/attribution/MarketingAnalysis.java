@@ -87,8 +87,17 @@ public final class MarketingAnalysis implements Analysis {
   @Override
   public List<Highlight> highlights() {
     return List.of(
-        new Highlight(MarketingAttribution.TABLE, "revenue"),
-        new Highlight(MarketingAttributionDay.TABLE, "revenue"));
+        Highlight.of(MarketingAttribution.TABLE)
+            .where("dimension", "channel")
+            .where("conversion_type", "order")
+            .across("model")
+            .rankedBy("conversions"),
+        Highlight.of(MarketingAttributionDay.TABLE)
+            .where("dimension", "channel")
+            .where("conversion_type", "order")
+            .where("model", "last_non_direct")
+            .rankedBy("revenue")
+            .showing("conversions", "cost"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cart;
@@ -100,6 +101,33 @@ public final class CartAnalysis implements Analysis {
         CartAbandonment.class,
         row -> row.day() + " " + state,
         row -> BigDecimal.valueOf(carts.applyAsLong(row)));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(CartAbandonment.TABLE)
+            .showing("abandoned_carts", "recovered_carts", "ordered_carts", "value_abandoned"),
+        Highlight.of(AbandonedProduct.TABLE)
+            .rankedBy("abandoned_carts")
+            .showing(
+                "product_name",
+                "category",
+                "carts",
+                "abandoned_carts",
+                "abandonment_rate",
+                "value_abandoned"),
+        Highlight.of(CheckoutStep.TABLE)
+            .inItsOrder()
+            .rankedBy("carts")
+            .showing(
+                "carts",
+                "went_on",
+                "dropped",
+                "undecided",
+                "drop_off_rate",
+                "completion_rate",
+                "value_lost"));
   }
 
   @Override

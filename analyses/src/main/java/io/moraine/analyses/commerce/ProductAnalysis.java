@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cart;
@@ -94,6 +95,24 @@ public final class ProductAnalysis implements Analysis {
 
   private static String product(RevenueLine line) {
     return line.productId() == null ? ProductPerformance.NO_PRODUCT : line.productId();
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(ProductPerformance.TABLE)
+            .rankedBy("net_revenue")
+            .showing(
+                "product_name",
+                "views",
+                "add_to_cart_rate",
+                "purchase_rate",
+                "orders",
+                "quantity",
+                "net_revenue"),
+        Highlight.of(ProductAffinity.TABLE)
+            .showing(
+                "baskets_with_both", "support", "confidence_a_to_b", "confidence_b_to_a", "lift"));
   }
 
   @Override

@@ -37,8 +37,18 @@ public final class ExperimentAnalysis implements Analysis {
   @Override
   public List<Highlight> highlights() {
     return List.of(
-        new Highlight(AbTestResult.TABLE, "lift"),
-        new Highlight(AbTestExposure.TABLE, "new_units"));
+        Highlight.of(AbTestResult.TABLE)
+            .where("is_control", "false")
+            .inItsOrder()
+            .showing(
+                "value",
+                "lift",
+                "lift_low",
+                "lift_high",
+                "verdict",
+                "days_needed",
+                "always_valid_p_value"),
+        Highlight.of(AbTestExposure.TABLE).rankedBy("new_units"));
   }
 
   @Override

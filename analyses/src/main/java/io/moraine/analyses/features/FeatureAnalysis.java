@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.TableDefinition;
@@ -47,6 +48,14 @@ public final class FeatureAnalysis implements Analysis {
                 Kpi.class,
                 row -> row.kpi().equals("feature_uses") ? row.day().toString() : null,
                 Kpi::numerator)));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(FeatureUsage.TABLE).showing("starts", "completions", "errors"),
+        Highlight.of(FeatureConversion.TABLE)
+            .showing("users", "conversion_rate", "non_user_conversion_rate", "lift"));
   }
 
   @Override

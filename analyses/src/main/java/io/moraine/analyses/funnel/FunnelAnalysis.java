@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.TableDefinition;
@@ -81,6 +82,16 @@ public final class FunnelAnalysis implements Analysis {
         FunnelResult.class,
         key,
         row -> BigDecimal.valueOf(amount.applyAsLong(row)));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(FunnelBottleneck.TABLE)
+            .rankedBy("conversions_lost")
+            .showing(
+                "step", "rate", "best_segment", "best_rate", "conversions_lost", "money_at_stake")
+            .saying("recommendation"));
   }
 
   @Override

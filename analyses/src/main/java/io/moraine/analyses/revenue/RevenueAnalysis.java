@@ -5,6 +5,7 @@ import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.Highlight;
+import io.moraine.analyses.results.Highlight.Adding;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.analyses.results.SessionSums;
@@ -174,10 +175,29 @@ public final class RevenueAnalysis implements Analysis {
         ForecastInput::metricValue);
   }
 
-  // What is there at the start or the end of a month does not add up over months.
   @Override
   public List<Highlight> highlights() {
-    return List.of(new Highlight(MrrMonth.TABLE, "new_mrr"));
+    return List.of(
+        Highlight.of(DailyRevenue.TABLE)
+            .rankedBy("net_revenue")
+            .showing("orders", "units", "refunded")
+            .adding(Adding.WITHIN_GROUPS),
+        Highlight.of(CohortNetRevenue.TABLE)
+            .where("period", "week")
+            .rankedBy("cumulative_net_revenue"),
+        Highlight.of(MrrMonth.TABLE)
+            .where("plan", MrrMonth.ALL_PLANS)
+            .inItsOrder()
+            .rankedBy("end_mrr")
+            .showing(
+                "start_mrr",
+                "new_mrr",
+                "expansion_mrr",
+                "reactivation_mrr",
+                "contraction_mrr",
+                "churned_mrr",
+                "end_mrr"),
+        Highlight.of(ForecastInput.TABLE).adding(Adding.WITHIN_GROUPS));
   }
 
   @Override

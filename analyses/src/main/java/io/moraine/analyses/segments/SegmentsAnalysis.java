@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.Cohort;
@@ -104,6 +105,14 @@ public final class SegmentsAnalysis implements Analysis {
             person -> person.orders() > 0 ? UserSegment.RFM : null,
             person -> BigDecimal.ONE));
     return terms;
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(SegmentSize.TABLE)
+            .inItsOrder()
+            .showing("users", "share", "customers", "orders", "revenue", "revenue_per_user"));
   }
 
   @Override

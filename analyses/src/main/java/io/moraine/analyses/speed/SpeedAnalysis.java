@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.analyses.results.SessionSums;
@@ -70,6 +71,27 @@ public final class SpeedAnalysis implements Analysis {
                 row -> row.metric().equals(ConversionBySpeed.PAGE_LOAD) ? "" : null,
                 row -> BigDecimal.valueOf(row.orders())),
             SessionSums.ORDERS));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(Performance.TABLE).rankedBy("lcp_p75_ms"),
+        Highlight.of(PagePerformance.TABLE)
+            .where("device_class", Performance.ALL_DEVICES)
+            .showing(
+                "samples",
+                "error_rate",
+                "page_load_p75_ms",
+                "ttfb_p75_ms",
+                "lcp_p75_ms",
+                "inp_p75_ms",
+                "cls_p75"),
+        Highlight.of(ConversionBySpeed.TABLE)
+            .where("metric", "lcp")
+            .inItsOrder()
+            .rankedBy("conversion_rate")
+            .showing("sessions", "conversion_rate", "bounce_rate", "orders", "revenue"));
   }
 
   @Override

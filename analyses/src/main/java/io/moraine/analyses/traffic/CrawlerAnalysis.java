@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.TableDefinition;
@@ -46,6 +47,14 @@ public final class CrawlerAnalysis implements Analysis {
                 CrawledPage.class,
                 CrawledPage::botRule,
                 row -> BigDecimal.valueOf(row.requests()))));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(Crawler.TABLE)
+            .rankedBy("requests")
+            .showing("redirects", "not_found", "server_errors"));
   }
 
   @Override

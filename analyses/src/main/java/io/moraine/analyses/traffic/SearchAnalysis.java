@@ -3,6 +3,7 @@ package io.moraine.analyses.traffic;
 import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.schemas.TableDefinition;
@@ -29,6 +30,13 @@ public final class SearchAnalysis implements Analysis {
   @Override
   public List<Balance> balances() {
     return List.of();
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(SearchTerm.TABLE)
+            .showing("zero_result_searches", "exits", "orders", "revenue"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.analyses.results.SessionSums;
@@ -41,6 +42,11 @@ public final class TrafficAnalysis implements Analysis {
                 row -> row.day().toString(),
                 row -> BigDecimal.valueOf(row.sessions())),
             SessionSums.SESSIONS_BY_DAY));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(Highlight.of(TrafficSource.TABLE).showing("conversions", "orders", "revenue"));
   }
 
   @Override

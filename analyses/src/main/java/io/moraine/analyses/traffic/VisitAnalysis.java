@@ -4,6 +4,7 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.Balance;
 import io.moraine.analyses.results.Balance.Side;
 import io.moraine.analyses.results.DataSpan;
+import io.moraine.analyses.results.Highlight;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultSettings;
 import io.moraine.analyses.results.SessionSums;
@@ -69,6 +70,13 @@ public final class VisitAnalysis implements Analysis {
                 row -> row.day().toString(),
                 row -> BigDecimal.valueOf(row.conversions())),
             SessionSums.CONVERSIONS_BY_DAY));
+  }
+
+  @Override
+  public List<Highlight> highlights() {
+    return List.of(
+        Highlight.of(LandingPage.TABLE).showing("exits", "conversions", "revenue"),
+        Highlight.of(SessionQuality.TABLE).showing("conversions", "orders", "revenue"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.moraine.cli.analyze;
 
+import io.moraine.analyses.results.Highlight;
 import io.moraine.blocks.RowCursor;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
@@ -105,7 +106,7 @@ public final class KnownPerson {
         new Section(
             warehouse.table(table),
             days.condition(table, Optional.of(condition)),
-            Optional.empty()));
+            Highlight.of(table)));
   }
 
   private String onDevices() {

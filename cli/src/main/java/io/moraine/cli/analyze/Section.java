@@ -1,5 +1,6 @@
 package io.moraine.cli.analyze;
 
+import io.moraine.analyses.results.Highlight;
 import io.moraine.blocks.RowCursor;
 import io.moraine.cli.output.RowValues;
 import io.moraine.schemas.TableDefinition;
@@ -16,9 +17,9 @@ import java.util.function.Consumer;
  *
  * @param table the table as it is stored
  * @param condition which of its rows; all where empty
- * @param measure the column that people look at first, if the analysis names one
+ * @param highlight what people look at first in it
  */
-public record Section(WarehouseTable table, Optional<String> condition, Optional<String> measure) {
+public record Section(WarehouseTable table, Optional<String> condition, Highlight highlight) {
 
   TableDefinition definition() {
     return table.definition();

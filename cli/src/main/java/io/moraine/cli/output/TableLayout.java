@@ -81,18 +81,20 @@ final class TableLayout {
     return line.toString().stripTrailing();
   }
 
-  /** The names of the columns that there is no room for. */
+  /** The names of the columns that there is no room for; what is drawn beside them has none. */
   List<String> leftOut() {
     return columns.stream()
         .skip(widths.length)
         .map(ResultColumn::name)
+        .filter(name -> !name.isEmpty())
         .collect(Collectors.toList());
   }
 
   /** How many columns are left out, and the first of their names, in one line. */
   String remarkOnLeftOut() {
     String names = String.join(", ", leftOut());
-    String beginning = "(" + leftOut().size() + " more columns: ";
+    String beginning =
+        "(" + leftOut().size() + (leftOut().size() == 1 ? " more column: " : " more columns: ");
     int room = terminalWidth.orElse(Integer.MAX_VALUE) - beginning.length() - 1;
     return beginning + cut(names, room) + ")";
   }

@@ -28,10 +28,12 @@ class AnalyzePageTest {
       - `--user ID` tells what is known of one person: the id of a user, or of a device, whose owner it
         is then. Facts come first; modules without a table by person are left out, and say so.
       - `--format table` (the default) is for people: tables whose key has a day are drawn as courses,
-        cohorts as fields of shades, all others as lists from the most to the least. `--format csv` has
-        a line for each value: module, table, row, column, value. `--format json` prints the document
-        below, which `--export FILE` writes to a file beside whatever is printed. The file appears when
-        it is whole.
+        cohorts as fields of shades, models of attribution side by side, all others as lists. It is the
+        part of a table that is looked at first: where only some of its rows are, its heading says
+        which, and columns are a choice. All rows and columns are in the other formats. `--format csv`
+        has a line for each value: module, table, row, column, value. `--format json` prints the
+        document below, which `--export FILE` writes to a file beside whatever is printed. The file
+        appears when it is whole.
       - A module that fails is told under `failures`, the others go on, and the exit code is 1.
 
       [The JSON Schema](../cli/src/main/resources/io/moraine/cli/analyze/analyze.schema.json) of the
