@@ -5,11 +5,9 @@ import io.moraine.cli.output.ResultWriter;
 import io.moraine.cli.output.RowValues;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.warehouse.Query;
-import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
@@ -84,10 +82,7 @@ final class ShowCommand implements Runnable {
   /** How many rows there are in all: known without reading unless there is a condition. */
   private long total(WarehouseTable table) throws IOException {
     if (rows.allRows()) {
-      return table.slices().values().stream()
-          .flatMap(List::stream)
-          .mapToLong(StoredFile::rows)
-          .sum();
+      return table.rows();
     }
     long count = 0;
     try (RowCursor cursor = rows.countable(table).rows()) {

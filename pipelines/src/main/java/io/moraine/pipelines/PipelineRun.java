@@ -2,6 +2,7 @@ package io.moraine.pipelines;
 
 import io.moraine.schemas.MoraineException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -10,6 +11,9 @@ import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Duration;
 
 /** Runs a pipeline to its end, tells how far it is, and turns its failure into a sentence. */
@@ -28,6 +32,13 @@ public final class PipelineRun {
         PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).create();
     options.setStableUniqueNames(PipelineOptions.CheckEnabled.ERROR);
     return Pipeline.create(options);
+  }
+
+  /** The buckets of that run's warehouse, each for one worker. */
+  public static PCollection<Integer> buckets(Pipeline pipeline, RunContext run) {
+    return pipeline
+        .apply("Buckets", Create.of(IntStream.range(0, run.buckets()).boxed().toList()))
+        .apply("Spread", Reshuffle.viaRandomKey());
   }
 
   /**

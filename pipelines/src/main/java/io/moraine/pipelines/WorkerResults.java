@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -88,7 +87,7 @@ public final class WorkerResults {
   }
 
   /** From the first worker's start to the last one's end, for each stage in order of its start. */
-  public Map<String, Duration> stages() {
+  public List<StageTime> stages() {
     Map<String, long[]> spans = new TreeMap<>();
     of(WorkerResult.Worked.class)
         .forEach(
@@ -97,14 +96,13 @@ public final class WorkerResults {
                     worked.stage(),
                     new long[] {worked.from(), worked.to()},
                     (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
-    Map<String, Duration> stages = new LinkedHashMap<>();
-    spans.entrySet().stream()
+    return spans.entrySet().stream()
         .sorted(Map.Entry.comparingByValue((a, b) -> Long.compare(a[0], b[0])))
-        .forEach(
+        .map(
             span ->
-                stages.put(
-                    span.getKey(), Duration.ofMillis(span.getValue()[1] - span.getValue()[0])));
-    return stages;
+                new StageTime(
+                    span.getKey(), Duration.ofMillis(span.getValue()[1] - span.getValue()[0])))
+        .toList();
   }
 
   private static final class Collect extends PTransform<PCollection<WorkerResult>, PDone> {

@@ -132,6 +132,11 @@ public final class WarehouseTable {
     return slicesAt(snapshot);
   }
 
+  /** How many rows there are. */
+  public long rows() {
+    return slices().values().stream().flatMap(List::stream).mapToLong(StoredFile::rows).sum();
+  }
+
   /**
    * The slices of a bucket.
    *

@@ -9,7 +9,6 @@ import io.moraine.blocks.RowView;
 import io.moraine.cli.CliError;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.MoraineException;
-import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.time.Instant;
@@ -67,11 +66,7 @@ public final class StoredHistories implements Histories {
 
   // Where not all events fit in memory it is worth a walk to know how many of them are wanted.
   private int passes(Interest interest) {
-    long events =
-        warehouse.table(Event.TABLE).slices().values().stream()
-            .flatMap(List::stream)
-            .mapToLong(StoredFile::rows)
-            .sum();
+    long events = warehouse.table(Event.TABLE).rows();
     if (events > eventsInMemory) {
       long[] wanted = {0};
       forEachWanted(interest, actor -> true, (actor, event) -> wanted[0]++);

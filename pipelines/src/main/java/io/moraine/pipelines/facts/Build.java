@@ -6,13 +6,12 @@ import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.Publication;
 import io.moraine.pipelines.RunCoder;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.TableOutcome;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.pipelines.WorkerResultCoder;
 import io.moraine.pipelines.WorkerResults;
-import io.moraine.pipelines.facts.BuildReport.TableOutcome;
-import io.moraine.pipelines.ingest.IngestReport.StageTime;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
 import io.moraine.schemas.Cohort;
@@ -22,25 +21,17 @@ import io.moraine.schemas.PathStep;
 import io.moraine.schemas.RevenueLine;
 import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
-import io.moraine.warehouse.Published;
-import io.moraine.warehouse.Slice;
-import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.Max;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -105,7 +96,7 @@ public final class Build implements WarehousePipeline {
       return new BuildReport(run.runId(), true, List.of(), List.of());
     }
     environment.progress().stage("Build facts");
-    long rows = rows(events);
+    long rows = events.rows();
     Pipeline pipeline = PipelineRun.create(environment);
     define(pipeline, run, request);
     PipelineRun.run(pipeline, environment, FoldVisitors.EVENTS, rows, "events");
@@ -113,24 +104,17 @@ public final class Build implements WarehousePipeline {
     WorkerResults results = WorkerResults.read(run);
     List<TableOutcome> tables = new ArrayList<>();
     for (TableDefinition fact : FACTS) {
-      tables.add(publish(warehouse.table(fact), results, request, run));
+      tables.add(Publication.publish(warehouse.table(fact), results, run, request::covers));
     }
     if (request.coversEverything()) {
       sessions.setProperties(Map.of(BUILT_FROM, builtFrom));
     }
     environment.progress().done();
-    List<StageTime> stages =
-        results.stages().entrySet().stream()
-            .map(stage -> new StageTime(stage.getKey(), stage.getValue()))
-            .collect(Collectors.toList());
-    return new BuildReport(run.runId(), false, tables, stages);
+    return new BuildReport(run.runId(), false, tables, results.stages());
   }
 
   private static void define(Pipeline pipeline, RunContext run, BuildRequest request) {
-    PCollection<Integer> buckets =
-        pipeline
-            .apply("Buckets", Create.of(IntStream.range(0, run.buckets()).boxed().toList()))
-            .apply("Spread", Reshuffle.viaRandomKey());
+    PCollection<Integer> buckets = PipelineRun.buckets(pipeline, run);
     PCollectionTuple orders =
         buckets.apply(
             "Read orders",
@@ -170,25 +154,4 @@ public final class Build implements WarehousePipeline {
   }
 
   // Slices of the range that the pipeline did not write have no rows any more.
-  private static TableOutcome publish(
-      WarehouseTable table, WorkerResults results, BuildRequest request, RunContext run) {
-    Map<Slice, List<StoredFile>> slices = new TreeMap<>();
-    table.slices().keySet().forEach(stored -> slices.put(stored, List.of()));
-    slices.putAll(results.slices(table.definition().name()));
-    slices
-        .keySet()
-        .removeIf(slice -> slice.day().isPresent() && !request.covers(slice.day().get()));
-    Published published = Publication.replace(table, run, slices);
-    return new TableOutcome(
-        table.definition().name(),
-        rows(table),
-        published.replaced(),
-        published.unchanged(),
-        published.emptied(),
-        published.snapshot());
-  }
-
-  private static long rows(WarehouseTable table) {
-    return table.slices().values().stream().flatMap(List::stream).mapToLong(StoredFile::rows).sum();
-  }
 }

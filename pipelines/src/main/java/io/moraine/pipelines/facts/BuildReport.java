@@ -1,8 +1,8 @@
 package io.moraine.pipelines.facts;
 
-import io.moraine.pipelines.ingest.IngestReport.StageTime;
+import io.moraine.pipelines.StageTime;
+import io.moraine.pipelines.TableOutcome;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * What a build did.
@@ -14,18 +14,4 @@ import java.util.OptionalLong;
  * @param stages how long each part took, in order
  */
 public record BuildReport(
-    String runId, boolean upToDate, List<TableOutcome> tables, List<StageTime> stages) {
-
-  /**
-   * What became of one table.
-   *
-   * @param snapshot the snapshot that the run made; empty where nothing changed
-   */
-  public record TableOutcome(
-      String table,
-      long rows,
-      long slicesReplaced,
-      long slicesUnchanged,
-      long slicesRemoved,
-      OptionalLong snapshot) {}
-}
+    String runId, boolean upToDate, List<TableOutcome> tables, List<StageTime> stages) {}

@@ -1,6 +1,7 @@
 package io.moraine.pipelines.facts;
 
 import io.moraine.transforms.facts.FactSettings;
+import io.moraine.warehouse.Slice;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -14,7 +15,12 @@ import java.util.Optional;
 public record BuildRequest(
     Optional<LocalDate> from, Optional<LocalDate> to, FactSettings settings) {
 
-  boolean covers(LocalDate day) {
+  /** Whether a slice is among those that are built; one that is of no day always is. */
+  boolean covers(Slice slice) {
+    return slice.day().map(this::covers).orElse(true);
+  }
+
+  private boolean covers(LocalDate day) {
     return from.map(first -> !day.isBefore(first)).orElse(true)
         && to.map(last -> !day.isAfter(last)).orElse(true);
   }

@@ -4,6 +4,7 @@ import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.Runs;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
@@ -12,14 +13,12 @@ import io.moraine.schemas.RevenueLine;
 import io.moraine.transforms.facts.FactSettings;
 import io.moraine.transforms.facts.PersonPass;
 import io.moraine.warehouse.RowGroups;
-import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 
@@ -27,34 +26,26 @@ import org.apache.beam.sdk.values.PCollectionView;
  * What are the carts, the cohort and the revenue of this bucket's persons? One pass over their
  * activity, all devices merged, in order of person and time.
  */
-final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
+final class FoldPersons extends WarehouseFn<KV<Integer, Iterable<Run>>, WorkerResult> {
   static final String STAGE = "fold persons";
 
   private static final long serialVersionUID = 1L;
 
-  private final RunContext run;
   private final FactSettings settings;
   private final PCollectionView<Long> dataEnd;
-  private transient Warehouse warehouse;
   private transient RowGroups rowGroupsOfCohorts;
 
   FoldPersons(RunContext run, FactSettings settings, PCollectionView<Long> dataEnd) {
-    this.run = run;
+    super(run);
     this.settings = settings;
     this.dataEnd = dataEnd;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     rowGroupsOfCohorts = RowGroups.inTurn();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -65,14 +56,14 @@ final class FoldPersons extends DoFn<KV<Integer, Iterable<Run>>, WorkerResult> {
     context.element().getValue().forEach(runs::add);
     String name = "persons/" + bucket + "-" + UUID.randomUUID();
     try (FactRows facts =
-            new FactRows(run, warehouse, bucket)
+            new FactRows(run(), warehouse(), bucket)
                 .with(Cart.TABLE, Cart.class)
                 .with(CartLine.TABLE, CartLine.class)
                 .withOrdered(Cohort.TABLE, Cohort.class, rowGroupsOfCohorts)
                 .with(RevenueLine.TABLE, RevenueLine.class);
         RowCursor rows =
             Runs.merge(
-                run.scratch(), name, ActivityRuns.SHAPE, ActivityRuns.ORDER, runs, Runs.FAN_IN)) {
+                run().scratch(), name, ActivityRuns.SHAPE, ActivityRuns.ORDER, runs, Runs.FAN_IN)) {
       Instant end = Instant.EPOCH.plus(context.sideInput(dataEnd), ChronoUnit.MICROS);
       PersonPass pass = new PersonPass(settings, end, facts);
       while (rows.next()) {

@@ -8,6 +8,7 @@ import io.moraine.blocks.Run;
 import io.moraine.pipelines.MergedFiles;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
@@ -19,7 +20,6 @@ import io.moraine.transforms.facts.VisitorPass;
 import io.moraine.warehouse.ReadMemory;
 import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.RowGroups;
-import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,6 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -37,7 +36,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * do, and when was the last event? One pass over the bucket's events, all days merged, in order of
  * visitor and time.
  */
-final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
+final class FoldVisitors extends WarehouseFn<Integer, KV<Integer, Run>> {
   static final String EVENTS = "events";
   static final String STAGE = "fold visitors";
 
@@ -53,47 +52,40 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
   private static final BlockOrder VISITOR_ORDER =
       BlockOrder.by(VisitorPass.SHAPE, columnOf(EventColumn.VISITOR_ID), EVENT_TIME);
 
-  private final RunContext run;
   private final FactSettings settings;
   private final PCollectionView<List<Run>> repeatedOrders;
   private final Counter events = Metrics.counter(PipelineRun.COUNTERS, EVENTS);
-  private transient Warehouse warehouse;
   private transient ReadMemory reading;
   private transient RowGroups rowGroupsOfSessions;
   private transient RowGroups rowGroupsOfSteps;
 
   FoldVisitors(RunContext run, FactSettings settings, PCollectionView<List<Run>> repeatedOrders) {
-    this.run = run;
+    super(run);
     this.settings = settings;
     this.repeatedOrders = repeatedOrders;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     reading = new ReadMemory();
     rowGroupsOfSessions = RowGroups.sideBySide();
     rowGroupsOfSteps = RowGroups.sideBySide();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
   public void fold(ProcessContext context, MultiOutputReceiver out) throws IOException {
     long began = System.currentTimeMillis();
     int bucket = context.element();
-    RepeatedOrders repeats = RepeatedOrders.read(run.scratch(), context.sideInput(repeatedOrders));
+    RepeatedOrders repeats =
+        RepeatedOrders.read(run().scratch(), context.sideInput(repeatedOrders));
     try (FactRows facts =
-        new FactRows(run, warehouse, bucket)
+        new FactRows(run(), warehouse(), bucket)
             .withOrdered(Session.TABLE, Session.class, rowGroupsOfSessions)
             .withOrdered(PathStep.TABLE, PathStep.class, rowGroupsOfSteps)
             .with(IdentityLink.TABLE, IdentityLink.class)) {
-      ActivityRuns activity = new ActivityRuns(run, warehouse);
+      ActivityRuns activity = new ActivityRuns(run(), warehouse());
       OptionalLong latest =
           walk(bucket, new VisitorPass(settings, repeats, activity.before(facts)));
       latest.ifPresent(time -> out.get(RESULTS).output(new WorkerResult.LatestEvent(time)));
@@ -114,7 +106,7 @@ final class FoldVisitors extends DoFn<Integer, KV<Integer, Run>> {
             IntStream.of(VisitorPass.SPARSE_COLUMNS).map(FoldVisitors::columnOf).toArray());
     try (RowCursor rows =
         MergedFiles.of(
-                run, warehouse.table(Event.TABLE), bucket, VisitorPass.COLUMNS, VISITOR_ORDER)
+                run(), warehouse().table(Event.TABLE), bucket, VisitorPass.COLUMNS, VISITOR_ORDER)
             .keeping(sparse)
             .lent(reading)
             .open()) {

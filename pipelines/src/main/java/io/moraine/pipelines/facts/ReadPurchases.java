@@ -7,6 +7,7 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
@@ -14,12 +15,10 @@ import io.moraine.schemas.EventType;
 import io.moraine.warehouse.ReadMemory;
 import io.moraine.warehouse.RowFilter;
 import io.moraine.warehouse.StoredFile;
-import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
@@ -27,7 +26,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * Which orders do the events of this bucket tell? Reads two columns of a bucket's files, and three
  * more of purchases alone; the orders go to runs by order id.
  */
-final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
+final class ReadPurchases extends WarehouseFn<Integer, KV<Integer, Run>> {
   static final String STAGE = "read orders";
 
   static final TupleTag<KV<Integer, Run>> ORDERS = new TupleTag<>() {};
@@ -46,33 +45,25 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
   private static final RowFilter PURCHASES =
       new RowFilter(new int[] {0, 1}, ReadPurchases::tellsOrder);
 
-  private final RunContext run;
-  private transient Warehouse warehouse;
   private transient ReadMemory reading;
 
   ReadPurchases(RunContext run) {
-    this.run = run;
+    super(run);
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     reading = new ReadMemory();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
   public void read(@Element Integer bucket, MultiOutputReceiver out) throws IOException {
     long began = System.currentTimeMillis();
     BlockBuilder orders = new BlockBuilder(OrderRow.SHAPE);
-    RunWriter runs = new RunWriter(run.scratch(), "orders/" + UUID.randomUUID(), OrderRow.ORDER);
-    WarehouseTable table = warehouse.table(Event.TABLE);
+    RunWriter runs = new RunWriter(run().scratch(), "orders/" + UUID.randomUUID(), OrderRow.ORDER);
+    WarehouseTable table = warehouse().table(Event.TABLE);
     List<StoredFile> files =
         table.slicesOfBucket(bucket).values().stream().flatMap(List::stream).toList();
     for (StoredFile file : files) {
@@ -106,7 +97,7 @@ final class ReadPurchases extends DoFn<Integer, KV<Integer, Run>> {
       Block block = orders.build();
       runs.write(
           block,
-          row -> Math.floorMod(block.text(OrderRow.ORDER_ID, row).hashCode(), run.buckets()));
+          row -> Math.floorMod(block.text(OrderRow.ORDER_ID, row).hashCode(), run().buckets()));
     }
   }
 }

@@ -6,12 +6,12 @@ import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
 import io.moraine.schemas.RejectedLine;
 import io.moraine.transforms.read.IngestSettings;
-import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
@@ -29,7 +28,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * by bucket; the ids of the events go to runs by id. Safe to run again: a second try writes new
  * runs, and the first one's are never referred to.
  */
-final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
+final class DecodeLines extends WarehouseFn<ReadTask, KV<Integer, Run>> {
   static final String LINES = "lines";
   static final String STAGE = "decode";
 
@@ -45,31 +44,23 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
   private static final long MAX_BYTES =
       Runtime.getRuntime().maxMemory() / 8 / Runtime.getRuntime().availableProcessors();
 
-  private final RunContext run;
   private final IngestSettings settings;
   private final Counter lines = Metrics.counter(PipelineRun.COUNTERS, LINES);
-  private transient Warehouse warehouse;
   // Their memory goes from task to task.
   private transient BlockBuilder events;
   private transient BlockBuilder rejects;
 
   DecodeLines(RunContext run, IngestSettings settings) {
-    this.run = run;
+    super(run);
     this.settings = settings;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     events = new BlockBuilder(EventRow.SHAPE);
     rejects = new BlockBuilder(EventRow.REJECT_SHAPE);
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -118,8 +109,8 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
 
   /** The rows of a task on their way into runs. */
   private final class Rows {
-    private final WarehouseTable table = warehouse.table(Event.TABLE);
-    private final WarehouseTable rejectTable = warehouse.table(RejectedLine.TABLE);
+    private final WarehouseTable table = warehouse().table(Event.TABLE);
+    private final WarehouseTable rejectTable = warehouse().table(RejectedLine.TABLE);
     private final Map<String, long[]> spans = new HashMap<>();
     private final RunWriter eventRuns;
     private final RunWriter idRuns;
@@ -129,9 +120,9 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
       events.clear(); // Of a task that failed.
       rejects.clear();
       String name = UUID.randomUUID().toString();
-      eventRuns = new RunWriter(run.scratch(), "events/" + name, EventRow.ORDER);
-      idRuns = new RunWriter(run.scratch(), "ids/" + name, EventIdRow.ORDER);
-      rejectRuns = new RunWriter(run.scratch(), "rejects/" + name, EventRow.REJECT_ORDER);
+      eventRuns = new RunWriter(run().scratch(), "events/" + name, EventRow.ORDER);
+      idRuns = new RunWriter(run().scratch(), "ids/" + name, EventIdRow.ORDER);
+      rejectRuns = new RunWriter(run().scratch(), "rejects/" + name, EventRow.REJECT_ORDER);
     }
 
     void eventEnded() throws IOException {
@@ -163,7 +154,8 @@ final class DecodeLines extends DoFn<ReadTask, KV<Integer, Run>> {
           block, row -> SliceKey.of(block.longAt(EventColumn.EVENT_DATE, row), buckets[row]));
       noteTimes(block);
       Block ids = EventIdRow.of(block, buckets);
-      idRuns.write(ids, row -> EventIdRow.part(ids.longAt(EventIdRow.ID_HIGH, row), run.buckets()));
+      idRuns.write(
+          ids, row -> EventIdRow.part(ids.longAt(EventIdRow.ID_HIGH, row), run().buckets()));
       events.clear();
     }
 

@@ -7,6 +7,7 @@ import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.Publication;
 import io.moraine.pipelines.RunCoder;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.StageTime;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
 import io.moraine.pipelines.WorkerResult;
@@ -14,7 +15,6 @@ import io.moraine.pipelines.WorkerResultCoder;
 import io.moraine.pipelines.WorkerResults;
 import io.moraine.pipelines.ingest.IngestReport.FileOutcome;
 import io.moraine.pipelines.ingest.IngestReport.Outcome;
-import io.moraine.pipelines.ingest.IngestReport.StageTime;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.IngestedFile;
 import io.moraine.schemas.MoraineException;
@@ -126,7 +126,7 @@ public final class Ingest implements WarehousePipeline {
     define(pipeline, warehouse, toRead, settings, environment.parallelism(), run);
     PipelineRun.run(pipeline, environment, DecodeLines.LINES, 0, "lines");
     WorkerResults results = WorkerResults.read(run);
-    results.stages().forEach((stage, time) -> stages.add(new StageTime(stage, time)));
+    stages.addAll(results.stages());
 
     environment.progress().stage("Publish events");
     Instant publishing = Instant.now();

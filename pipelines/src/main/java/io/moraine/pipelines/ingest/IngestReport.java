@@ -1,6 +1,6 @@
 package io.moraine.pipelines.ingest;
 
-import java.time.Duration;
+import io.moraine.pipelines.StageTime;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -41,9 +41,6 @@ public record IngestReport(
       long duplicate,
       long rejected,
       String note) {}
-
-  /** How long a part of the work took. */
-  public record StageTime(String stage, Duration duration) {}
 
   public long lines() {
     return files.stream().mapToLong(FileOutcome::lines).sum();

@@ -9,6 +9,7 @@ import io.moraine.blocks.Runs;
 import io.moraine.pipelines.FilteredCursor;
 import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
@@ -16,7 +17,6 @@ import io.moraine.warehouse.RowGroups;
 import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.SliceWriter;
 import io.moraine.warehouse.StoredFile;
-import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -31,7 +31,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
@@ -39,32 +38,24 @@ import org.apache.beam.sdk.values.KV;
  * stored ones of the days that gain or lose any, leaves out copies, and writes the slices. Days
  * come in order and one at a time; no day is held in memory.
  */
-final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerResult> {
+final class MergeEvents extends WarehouseFn<KV<Integer, Iterable<BucketPart>>, WorkerResult> {
   static final String ROWS = "merged";
   static final String STAGE = "merge";
 
   private static final long serialVersionUID = 1L;
 
-  private final RunContext run;
   private final Counter rows = Metrics.counter(PipelineRun.COUNTERS, ROWS);
-  private transient Warehouse warehouse;
   private transient RowGroups rowGroups;
 
   MergeEvents(RunContext run) {
-    this.run = run;
+    super(run);
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     rowGroups = RowGroups.inTurn();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -80,11 +71,12 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
             fresh
                 .computeIfAbsent(SliceKey.day(part.run().key()), day -> new ArrayList<>())
                 .add(part.run());
-        case DROPPED -> dropped.addAll(new RunReader(run.scratch(), part.run(), EventIdRow.SHAPE));
+        case DROPPED ->
+            dropped.addAll(new RunReader(run().scratch(), part.run(), EventIdRow.SHAPE));
       }
     }
     Map<Slice, List<StoredFile>> stored =
-        warehouse.table(Event.TABLE).slicesOfBucket(bucket.getKey());
+        warehouse().table(Event.TABLE).slicesOfBucket(bucket.getKey());
     SortedSet<Long> days = new TreeSet<>(fresh.keySet());
     days.addAll(dropped.storedDays());
     for (long day : days) {
@@ -98,7 +90,7 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
   private WorkerResult mergeDay(
       Slice slice, List<StoredFile> stored, List<Run> fresh, DroppedCopies dropped)
       throws IOException {
-    WarehouseTable table = warehouse.table(Event.TABLE);
+    WarehouseTable table = warehouse().table(Event.TABLE);
     List<RowCursor> sources = new ArrayList<>();
     for (StoredFile file : stored) {
       sources.add(
@@ -115,13 +107,13 @@ final class MergeEvents extends DoFn<KV<Integer, Iterable<BucketPart>>, WorkerRe
       String name = "merge/" + fresh.get(0).key() + "-" + UUID.randomUUID();
       sources.add(
           new FilteredCursor(
-              Runs.merge(run.scratch(), name, EventRow.SHAPE, EventRow.ORDER, fresh, Runs.FAN_IN),
+              Runs.merge(run().scratch(), name, EventRow.SHAPE, EventRow.ORDER, fresh, Runs.FAN_IN),
               row ->
                   !dropped.dropsFresh(
                       row.text(EventColumn.SOURCE_FILE), row.longAt(EventColumn.SOURCE_LINE))));
     }
     try (RowCursor merged = MergeCursor.of(EventRow.ORDER, sources);
-        SliceWriter writer = table.write(slice, run.runId(), rowGroups)) {
+        SliceWriter writer = table.write(slice, run().runId(), rowGroups)) {
       long count = 0;
       while (merged.next()) {
         RowView row = merged.row();

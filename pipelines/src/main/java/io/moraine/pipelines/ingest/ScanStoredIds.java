@@ -6,17 +6,16 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.RunWriter;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.warehouse.StoredFile;
-import io.moraine.warehouse.Warehouse;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -25,7 +24,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * Which stored events may have an id that is among the new ones? Reads the columns that decide
  * between copies of a stored file, and keeps the rows that the filters let through.
  */
-final class ScanStoredIds extends DoFn<StoredFile, KV<Integer, Run>> {
+final class ScanStoredIds extends WarehouseFn<StoredFile, KV<Integer, Run>> {
   static final String STAGE = "scan stored ids";
 
   static final TupleTag<KV<Integer, Run>> IDS = new TupleTag<>() {};
@@ -35,27 +34,19 @@ final class ScanStoredIds extends DoFn<StoredFile, KV<Integer, Run>> {
   private static final int MAX_ROWS = 1 << 16;
   private static final int[] PROJECTED = {0, 1, 2, 3, 4, 5};
 
-  private final RunContext run;
   private final PCollectionView<Map<Integer, String>> filterNames;
-  private transient Warehouse warehouse;
   private transient Map<String, IdFilter> filters;
 
   ScanStoredIds(RunContext run, PCollectionView<Map<Integer, String>> filterNames) {
-    this.run = run;
+    super(run);
     this.filterNames = filterNames;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     filters = new HashMap<>();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -66,8 +57,9 @@ final class ScanStoredIds extends DoFn<StoredFile, KV<Integer, Run>> {
     int bucket = file.slice().bucket().orElseThrow();
     BlockBuilder ids = new BlockBuilder(EventIdRow.SHAPE);
     RunWriter runs =
-        new RunWriter(run.scratch(), "stored-ids/" + UUID.randomUUID(), EventIdRow.ORDER);
-    try (RowCursor events = warehouse.table(Event.TABLE).read(file, EventIdRow.COLUMNS_OF_EVENT)) {
+        new RunWriter(run().scratch(), "stored-ids/" + UUID.randomUUID(), EventIdRow.ORDER);
+    try (RowCursor events =
+        warehouse().table(Event.TABLE).read(file, EventIdRow.COLUMNS_OF_EVENT)) {
       while (events.next()) {
         RowView event = events.row();
         long[] hash = EventIdRow.hash(event, 0);
@@ -91,12 +83,12 @@ final class ScanStoredIds extends DoFn<StoredFile, KV<Integer, Run>> {
     if (ids.rows() > 0) {
       io.moraine.blocks.Block block = ids.build();
       runs.write(
-          block, row -> EventIdRow.part(block.longAt(EventIdRow.ID_HIGH, row), run.buckets()));
+          block, row -> EventIdRow.part(block.longAt(EventIdRow.ID_HIGH, row), run().buckets()));
     }
   }
 
   private IdFilter[] filters(Map<Integer, String> names) throws IOException {
-    IdFilter[] byPart = new IdFilter[run.buckets()];
+    IdFilter[] byPart = new IdFilter[run().buckets()];
     for (Map.Entry<Integer, String> name : names.entrySet()) {
       IdFilter filter = filters.get(name.getValue());
       if (filter == null) {
@@ -104,7 +96,7 @@ final class ScanStoredIds extends DoFn<StoredFile, KV<Integer, Run>> {
             new DataInputStream(
                 new BufferedInputStream(
                     java.nio.file.Files.newInputStream(
-                        run.scratch().folder().resolve(name.getValue())),
+                        run().scratch().folder().resolve(name.getValue())),
                     1 << 16))) {
           filter = IdFilter.readFrom(in);
         }

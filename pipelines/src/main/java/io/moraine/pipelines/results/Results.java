@@ -12,13 +12,12 @@ import io.moraine.pipelines.PipelineRun;
 import io.moraine.pipelines.Publication;
 import io.moraine.pipelines.RunCoder;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.TableOutcome;
 import io.moraine.pipelines.WarehousePipeline;
 import io.moraine.pipelines.WarehouseRun;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.pipelines.WorkerResultCoder;
 import io.moraine.pipelines.WorkerResults;
-import io.moraine.pipelines.facts.BuildReport.TableOutcome;
-import io.moraine.pipelines.ingest.IngestReport.StageTime;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
 import io.moraine.schemas.Cohort;
@@ -29,8 +28,6 @@ import io.moraine.schemas.PathStep;
 import io.moraine.schemas.RevenueLine;
 import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
-import io.moraine.warehouse.Published;
-import io.moraine.warehouse.Slice;
 import io.moraine.warehouse.StoredFile;
 import io.moraine.warehouse.Warehouse;
 import io.moraine.warehouse.WarehouseTable;
@@ -46,16 +43,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
@@ -158,22 +152,15 @@ public final class Results implements WarehousePipeline {
     environment.progress().stage("Publish results");
     List<TableOutcome> outcomes = new ArrayList<>();
     for (WarehouseTable table : tables) {
-      outcomes.add(publish(table, results, run));
+      outcomes.add(Publication.publish(table, results, run, slice -> true));
       table.setProperties(Map.of(MADE_FROM, madeFrom(table.definition(), facts)));
     }
     environment.progress().done();
-    List<StageTime> stages =
-        results.stages().entrySet().stream()
-            .map(stage -> new StageTime(stage.getKey(), stage.getValue()))
-            .collect(Collectors.toList());
-    return new ResultsReport(run.runId(), false, outcomes, stages);
+    return new ResultsReport(run.runId(), false, outcomes, results.stages());
   }
 
   private static void define(Pipeline pipeline, RunContext run, Walk walk) {
-    PCollection<Integer> buckets =
-        pipeline
-            .apply("Buckets", Create.of(IntStream.range(0, run.buckets()).boxed().toList()))
-            .apply("Spread", Reshuffle.viaRandomKey());
+    PCollection<Integer> buckets = PipelineRun.buckets(pipeline, run);
     PCollectionTuple surveys =
         buckets.apply(
             "Survey steps",
@@ -266,20 +253,6 @@ public final class Results implements WarehousePipeline {
   }
 
   // Slices that this run did not write have no rows any more.
-  private static TableOutcome publish(WarehouseTable table, WorkerResults results, RunContext run) {
-    Map<Slice, List<StoredFile>> slices = new TreeMap<>();
-    table.slices().keySet().forEach(stored -> slices.put(stored, List.of()));
-    slices.putAll(results.slices(table.definition().name()));
-    Published published = Publication.replace(table, run, slices);
-    return new TableOutcome(
-        table.definition().name(),
-        table.slices().values().stream().flatMap(List::stream).mapToLong(StoredFile::rows).sum(),
-        published.replaced(),
-        published.unchanged(),
-        published.emptied(),
-        published.snapshot());
-  }
-
   private static String facts(Warehouse warehouse, ResultsRequest request) {
     String snapshots =
         INPUTS.stream()

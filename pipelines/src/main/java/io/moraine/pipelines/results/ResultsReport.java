@@ -1,7 +1,7 @@
 package io.moraine.pipelines.results;
 
-import io.moraine.pipelines.facts.BuildReport.TableOutcome;
-import io.moraine.pipelines.ingest.IngestReport.StageTime;
+import io.moraine.pipelines.StageTime;
+import io.moraine.pipelines.TableOutcome;
 import java.util.List;
 
 /**

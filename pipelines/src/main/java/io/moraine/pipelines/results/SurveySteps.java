@@ -6,12 +6,12 @@ import io.moraine.blocks.RowView;
 import io.moraine.blocks.Shape;
 import io.moraine.pipelines.MergedFiles;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.PathStep;
 import io.moraine.schemas.Session;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.warehouse.RowFilter;
-import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,14 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * What do the analyses learn of this bucket's steps before they count them? Reads few columns of
  * the steps, without those of flagged bots' sessions.
  */
-final class SurveySteps extends DoFn<Integer, FoldState> {
+final class SurveySteps extends WarehouseFn<Integer, FoldState> {
   static final String STAGE = "survey of steps";
 
   static final TupleTag<FoldState> STATES = new TupleTag<>() {};
@@ -39,27 +38,19 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
   private static final int[] STEP_COLUMNS =
       columns(PathStep.TABLE, "session_id", "visitor_id", "position", "item", "item_type");
 
-  private final RunContext run;
   private final Walk walk;
-  private transient Warehouse warehouse;
   private transient TableMemory memory;
 
   SurveySteps(RunContext run, Walk walk) {
-    this.run = run;
+    super(run);
     this.walk = walk;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     memory = new TableMemory();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -97,7 +88,7 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
       }
     }
     for (Map.Entry<String, StepSurvey<?>> survey : surveys.entrySet()) {
-      out.get(STATES).output(FoldState.save(run.scratch(), survey.getKey(), survey.getValue()));
+      out.get(STATES).output(FoldState.save(run().scratch(), survey.getKey(), survey.getValue()));
     }
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));
   }
@@ -113,7 +104,7 @@ final class SurveySteps extends DoFn<Integer, FoldState> {
     int[] places = order.stream().mapToInt(column -> place(table, columns, column)).toArray();
     BlockOrder rowOrder = BlockOrder.by(Shape.of(table.struct()).project(columns), places);
     MergedFiles rows =
-        MergedFiles.of(run, warehouse.table(table), bucket, columns, rowOrder)
+        MergedFiles.of(run(), warehouse().table(table), bucket, columns, rowOrder)
             .lent(memory.of(table));
     kept.ifPresent(rows::keeping);
     return new KeyedRows(rows.open(), visitor);

@@ -4,43 +4,34 @@ import io.moraine.analyses.results.Analyses;
 import io.moraine.analyses.results.BalanceSheet;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.TableDefinition;
-import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /** What do the analyses tell of each person of this bucket, now that they know all people? */
-final class TellPersons extends DoFn<Integer, WorkerResult> {
+final class TellPersons extends WarehouseFn<Integer, WorkerResult> {
   static final String STAGE = "tell of people";
 
   private static final long serialVersionUID = 1L;
 
-  private final RunContext run;
   private final PCollectionView<List<FoldState>> folds;
-  private transient Warehouse warehouse;
   private transient TableMemory memory;
 
   TellPersons(RunContext run, PCollectionView<List<FoldState>> folds) {
-    this.run = run;
+    super(run);
     this.folds = folds;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     memory = new TableMemory();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -50,7 +41,7 @@ final class TellPersons extends DoFn<Integer, WorkerResult> {
     List<ResultFold<?>> knowing = new ArrayList<>();
     List<TableDefinition> tables = new ArrayList<>();
     for (FoldState state : context.sideInput(folds)) {
-      knowing.add(state.load(run.scratch()));
+      knowing.add(state.load(run().scratch()));
       Analyses.named(state.analysis()).orElseThrow().tables().stream()
           .filter(table -> table.slicing().bucketColumn().isPresent())
           .forEach(tables::add);
@@ -59,8 +50,8 @@ final class TellPersons extends DoFn<Integer, WorkerResult> {
       return;
     }
     BalanceSheet sheet = new BalanceSheet();
-    ResultRows rows = new ResultRows(run, warehouse, tables, Optional.of(bucket), sheet);
-    try (PersonWalk people = PersonWalk.withRevenue(run, warehouse, memory, bucket)) {
+    ResultRows rows = new ResultRows(run(), warehouse(), tables, Optional.of(bucket), sheet);
+    try (PersonWalk people = PersonWalk.withRevenue(run(), warehouse(), memory, bucket)) {
       people.forEach(person -> knowing.forEach(fold -> fold.tell(person, rows)));
     }
     rows.finish(out::output);

@@ -5,14 +5,13 @@ import io.moraine.analyses.results.Analysis;
 import io.moraine.analyses.results.BalanceSheet;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.TableDefinition;
-import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
@@ -20,7 +19,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * What does an analysis tell of all it has learnt? What it learnt in each bucket is merged; the
  * rows go into slices; the merged fold goes on where it also tells of every person.
  */
-final class TellResults extends DoFn<KV<String, Iterable<FoldState>>, WorkerResult> {
+final class TellResults extends WarehouseFn<KV<String, Iterable<FoldState>>, WorkerResult> {
   static final String STAGE = "tell results";
 
   static final TupleTag<WorkerResult> RESULTS = new TupleTag<>() {};
@@ -28,25 +27,11 @@ final class TellResults extends DoFn<KV<String, Iterable<FoldState>>, WorkerResu
 
   private static final long serialVersionUID = 1L;
 
-  private final RunContext run;
   private final Walk walk;
-  private transient Warehouse warehouse;
 
   TellResults(RunContext run, Walk walk) {
-    this.run = run;
+    super(run);
     this.walk = walk;
-  }
-
-  @Setup
-  public void open() {
-    warehouse = Warehouse.open(run.warehouse());
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -56,18 +41,18 @@ final class TellResults extends DoFn<KV<String, Iterable<FoldState>>, WorkerResu
     Analysis analysis = Analyses.named(learnt.getKey()).orElseThrow();
     ResultFold<?> all = analysis.fold(walk.settings(), walk.span());
     for (FoldState state : learnt.getValue()) {
-      FoldState.merge(all, state.load(run.scratch()));
+      FoldState.merge(all, state.load(run().scratch()));
     }
     BalanceSheet sheet = new BalanceSheet();
     List<TableDefinition> tables =
         analysis.tables().stream()
             .filter(table -> table.slicing().bucketColumn().isEmpty())
             .collect(Collectors.toList());
-    ResultRows rows = new ResultRows(run, warehouse, tables, Optional.empty(), sheet);
+    ResultRows rows = new ResultRows(run(), warehouse(), tables, Optional.empty(), sheet);
     all.tell(rows);
     rows.finish(out.get(RESULTS)::output);
     if (all.tellsOfPersons()) {
-      out.get(OF_PERSONS).output(FoldState.save(run.scratch(), analysis.name(), all));
+      out.get(OF_PERSONS).output(FoldState.save(run().scratch(), analysis.name(), all));
     }
     out.get(RESULTS).output(new WorkerResult.Balanced(sheet));
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));

@@ -7,24 +7,23 @@ import io.moraine.blocks.RowCursor;
 import io.moraine.blocks.Run;
 import io.moraine.blocks.Runs;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Cart;
 import io.moraine.schemas.CartLine;
 import io.moraine.schemas.Cohort;
 import io.moraine.schemas.RevenueLine;
-import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** What do the analyses learn of this bucket's people? One walk over all that is known of each. */
-final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
+final class WalkPersons extends WarehouseFn<KV<Integer, CoGbkResult>, FoldState> {
   static final String STAGE = "walk over people";
 
   static final TupleTag<Run> SESSIONS = new TupleTag<>() {};
@@ -35,27 +34,19 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
 
   private static final long serialVersionUID = 1L;
 
-  private final RunContext run;
   private final Walk walk;
-  private transient Warehouse warehouse;
   private transient TableMemory memory;
 
   WalkPersons(RunContext run, Walk walk) {
-    this.run = run;
+    super(run);
     this.walk = walk;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     memory = new TableMemory();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -67,7 +58,7 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
     String name = "people/" + part.getKey() + "-" + UUID.randomUUID();
     try (RowCursor sessions =
             Runs.merge(
-                run.scratch(),
+                run().scratch(),
                 name + "-sessions",
                 ColumnSession.SHAPE,
                 WalkVisitors.SESSIONS_OF_PERSONS,
@@ -75,14 +66,14 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
                 Runs.FAN_IN);
         RowCursor events =
             Runs.merge(
-                run.scratch(),
+                run().scratch(),
                 name + "-events",
                 PersonEvents.SHAPE,
                 PersonEvents.ORDER,
                 runs(part.getValue().getAll(EVENTS)),
                 Runs.FAN_IN);
         PersonWalk people =
-            PersonWalk.of(run, warehouse, memory, part.getKey(), sessions, events)) {
+            PersonWalk.of(run(), warehouse(), memory, part.getKey(), sessions, events)) {
       people.forEach(
           person -> {
             count(person, sheet);
@@ -92,7 +83,7 @@ final class WalkPersons extends DoFn<KV<Integer, CoGbkResult>, FoldState> {
           });
     }
     for (Map.Entry<String, ResultFold<?>> fold : folds.entrySet()) {
-      out.get(STATES).output(FoldState.save(run.scratch(), fold.getKey(), fold.getValue()));
+      out.get(STATES).output(FoldState.save(run().scratch(), fold.getKey(), fold.getValue()));
     }
     out.get(RESULTS).output(new WorkerResult.Balanced(sheet));
     out.get(RESULTS).output(new WorkerResult.Worked(STAGE, began, System.currentTimeMillis()));

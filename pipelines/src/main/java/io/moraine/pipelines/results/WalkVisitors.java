@@ -11,6 +11,7 @@ import io.moraine.blocks.Shape;
 import io.moraine.blocks.TextNumbers;
 import io.moraine.pipelines.MergedFiles;
 import io.moraine.pipelines.RunContext;
+import io.moraine.pipelines.WarehouseFn;
 import io.moraine.pipelines.WorkerResult;
 import io.moraine.schemas.Event;
 import io.moraine.schemas.EventColumn;
@@ -22,7 +23,6 @@ import io.moraine.schemas.SessionView;
 import io.moraine.schemas.TableDefinition;
 import io.moraine.transforms.facts.EventTypes;
 import io.moraine.warehouse.RowFilter;
-import io.moraine.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -46,7 +45,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * events in which there is interest, visitor by visitor; sessions and events of people go on to
  * runs by the person's bucket.
  */
-final class WalkVisitors extends DoFn<Integer, FoldState> {
+final class WalkVisitors extends WarehouseFn<Integer, FoldState> {
   static final String STAGE = "walk over visitors";
 
   static final TupleTag<FoldState> STATES = new TupleTag<>() {};
@@ -63,10 +62,8 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
 
   private static final long serialVersionUID = 1L;
 
-  private final RunContext run;
   private final Walk walk;
   private final PCollectionView<List<FoldState>> surveys;
-  private transient Warehouse warehouse;
   private transient TableMemory memory;
   private transient Map<String, StepSurvey<?>> surveyed;
 
@@ -74,22 +71,16 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
    * @param surveys what was learnt of all steps before
    */
   WalkVisitors(RunContext run, Walk walk, PCollectionView<List<FoldState>> surveys) {
-    this.run = run;
+    super(run);
     this.walk = walk;
     this.surveys = surveys;
   }
 
+  @Override
   @Setup
   public void open() {
-    warehouse = Warehouse.open(run.warehouse());
+    super.open();
     memory = new TableMemory();
-  }
-
-  @Teardown
-  public void close() {
-    if (warehouse != null) {
-      warehouse.close();
-    }
   }
 
   @ProcessElement
@@ -102,16 +93,16 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     BalanceSheet sheet = new BalanceSheet();
     PersonRuns sessionRuns =
         new PersonRuns(
-            run,
-            warehouse,
+            run(),
+            warehouse(),
             "sessions",
             ColumnSession.SHAPE,
             SESSIONS_OF_PERSONS,
             ColumnSession.PERSON_ID);
     PersonRuns eventRuns =
         new PersonRuns(
-            run,
-            warehouse,
+            run(),
+            warehouse(),
             "events",
             PersonEvents.SHAPE,
             PersonEvents.ORDER,
@@ -131,7 +122,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
       }
     }
     for (Map.Entry<String, ResultFold<?>> fold : folds.entrySet()) {
-      out.get(STATES).output(FoldState.save(run.scratch(), fold.getKey(), fold.getValue()));
+      out.get(STATES).output(FoldState.save(run().scratch(), fold.getKey(), fold.getValue()));
     }
     sessionRuns
         .finish()
@@ -146,7 +137,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
     if (surveyed == null) {
       surveyed = new HashMap<>();
       for (FoldState state : states) {
-        surveyed.put(state.analysis(), state.loadSurvey(run.scratch()));
+        surveyed.put(state.analysis(), state.loadSurvey(run().scratch()));
       }
     }
     return surveyed;
@@ -173,8 +164,8 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             .mapToInt(column -> Arrays.binarySearch(columns, table.ordinal(column)))
             .toArray();
     return MergedFiles.of(
-        run,
-        warehouse.table(table),
+        run(),
+        warehouse().table(table),
         bucket,
         columns,
         BlockOrder.by(Shape.of(table.struct()).project(columns), order));
@@ -208,7 +199,7 @@ final class WalkVisitors extends DoFn<Integer, FoldState> {
             Arrays.binarySearch(columns, EventColumn.EVENT_TIME),
             Arrays.binarySearch(columns, EventColumn.EVENT_ID));
     return new KeyedRows(
-        MergedFiles.of(run, warehouse.table(Event.TABLE), bucket, columns, order)
+        MergedFiles.of(run(), warehouse().table(Event.TABLE), bucket, columns, order)
             .keeping(filter)
             .lent(memory.of(Event.TABLE))
             .open(),
