@@ -4,7 +4,6 @@ import io.moraine.analyses.results.DataSpan;
 import io.moraine.analyses.results.EventInterest;
 import io.moraine.analyses.results.Groups;
 import io.moraine.analyses.results.Mergeable;
-import io.moraine.analyses.results.Quantiles;
 import io.moraine.analyses.results.ResultFold;
 import io.moraine.analyses.results.ResultOutput;
 import io.moraine.analyses.results.SeenEvent;
@@ -169,75 +168,11 @@ final class SpeedFold implements ResultFold<SpeedFold> {
   }
 
   private static Performance row(DayDevice key, Timings timings) {
-    Quantiles pageLoad = timings.pageLoad();
-    Quantiles firstByte = timings.firstByte();
-    Quantiles largestPaint = timings.largestPaint();
-    Quantiles nextPaint = timings.nextPaint();
-    Quantiles layoutShift = timings.layoutShift();
-    return new Performance(
-        key.day(),
-        key.deviceClass(),
-        timings.samples(),
-        timings.errors(),
-        timings.errorRate(),
-        pageLoad.orNull(0.5),
-        pageLoad.orNull(0.75),
-        pageLoad.orNull(0.95),
-        pageLoad.orNull(0.99),
-        firstByte.orNull(0.5),
-        firstByte.orNull(0.75),
-        firstByte.orNull(0.95),
-        firstByte.orNull(0.99),
-        largestPaint.orNull(0.5),
-        largestPaint.orNull(0.75),
-        largestPaint.orNull(0.95),
-        largestPaint.orNull(0.99),
-        nextPaint.orNull(0.5),
-        nextPaint.orNull(0.75),
-        nextPaint.orNull(0.95),
-        nextPaint.orNull(0.99),
-        layoutShift.orNull(0.5),
-        layoutShift.orNull(0.75),
-        layoutShift.orNull(0.95),
-        layoutShift.orNull(0.99),
-        Performance.DEFINITION,
-        Bots.WITHOUT);
+    return Performance.of(key.day(), key.deviceClass(), timings.speeds());
   }
 
   private static PagePerformance row(PageDevice key, Timings timings) {
-    Quantiles pageLoad = timings.pageLoad();
-    Quantiles firstByte = timings.firstByte();
-    Quantiles largestPaint = timings.largestPaint();
-    Quantiles nextPaint = timings.nextPaint();
-    Quantiles layoutShift = timings.layoutShift();
-    return new PagePerformance(
-        key.page(),
-        key.deviceClass(),
-        timings.samples(),
-        timings.errors(),
-        timings.errorRate(),
-        pageLoad.orNull(0.5),
-        pageLoad.orNull(0.75),
-        pageLoad.orNull(0.95),
-        pageLoad.orNull(0.99),
-        firstByte.orNull(0.5),
-        firstByte.orNull(0.75),
-        firstByte.orNull(0.95),
-        firstByte.orNull(0.99),
-        largestPaint.orNull(0.5),
-        largestPaint.orNull(0.75),
-        largestPaint.orNull(0.95),
-        largestPaint.orNull(0.99),
-        nextPaint.orNull(0.5),
-        nextPaint.orNull(0.75),
-        nextPaint.orNull(0.95),
-        nextPaint.orNull(0.99),
-        layoutShift.orNull(0.5),
-        layoutShift.orNull(0.75),
-        layoutShift.orNull(0.95),
-        layoutShift.orNull(0.99),
-        PagePerformance.DEFINITION,
-        Bots.WITHOUT);
+    return PagePerformance.of(key.page(), key.deviceClass(), timings.speeds());
   }
 
   private ConversionBySpeed row(Banded key, Visits of) {

@@ -4,6 +4,8 @@ import io.moraine.analyses.results.Mergeable;
 import io.moraine.analyses.results.Quantiles;
 import io.moraine.analyses.results.SeenEvent;
 import io.moraine.schemas.EventColumn;
+import io.moraine.schemas.results.Percentiles;
+import io.moraine.schemas.results.Speeds;
 import java.io.Serializable;
 
 /**
@@ -53,35 +55,20 @@ final class Timings implements Serializable, Mergeable<Timings> {
     layoutShift.merge(other.layoutShift);
   }
 
-  long samples() {
-    return samples;
+  /** What is told of them. */
+  Speeds speeds() {
+    return new Speeds(
+        samples,
+        errors,
+        percentiles(pageLoad),
+        percentiles(firstByte),
+        percentiles(largestPaint),
+        percentiles(nextPaint),
+        percentiles(layoutShift));
   }
 
-  long errors() {
-    return errors;
-  }
-
-  double errorRate() {
-    return (double) errors / samples;
-  }
-
-  Quantiles pageLoad() {
-    return pageLoad;
-  }
-
-  Quantiles firstByte() {
-    return firstByte;
-  }
-
-  Quantiles largestPaint() {
-    return largestPaint;
-  }
-
-  Quantiles nextPaint() {
-    return nextPaint;
-  }
-
-  Quantiles layoutShift() {
-    return layoutShift;
+  private static Percentiles percentiles(Quantiles values) {
+    return new Percentiles(
+        values.orNull(0.5), values.orNull(0.75), values.orNull(0.95), values.orNull(0.99));
   }
 }

@@ -4,14 +4,9 @@ import io.moraine.schemas.Slicing;
 import io.moraine.schemas.TableDefinition;
 import java.time.LocalDate;
 import org.apache.iceberg.types.Types.DateType;
-import org.apache.iceberg.types.Types.DoubleType;
-import org.apache.iceberg.types.Types.LongType;
 import org.apache.iceberg.types.Types.StringType;
 
-/**
- * How fast pages were, as browsers measured it, day by day. A percentile q of n samples is that of
- * rank floor(q (n - 1)), from the least, rank 0.
- */
+/** How fast pages were, as browsers measured it, day by day. */
 public record Performance(
     LocalDate day,
     String deviceClass,
@@ -50,126 +45,52 @@ public record Performance(
   public static final String DEFINITION = "performance/v1";
 
   public static final TableDefinition TABLE =
-      TableDefinition.named("results.performance", Performance.class)
-          .grain("One row per day and device class, and per day for all devices together.")
-          .definition(DEFINITION)
-          .required(1, "day", DateType.get(), "Reporting day.")
-          .required(
-              2,
-              "device_class",
-              StringType.get(),
-              "Device class of the session beside which it was measured: that which began last, if it ended at most 30 minutes before; (unknown) where there is none; (all) for all of them together.")
-          .required(3, "samples", LongType.get(), "Measurements (events of type performance).")
-          .required(4, "errors", LongType.get(), "Of them those that tell an error.")
-          .required(5, "error_rate", DoubleType.get(), "errors / samples.")
-          .optional(
-              6,
-              "page_load_p50_ms",
-              DoubleType.get(),
-              "Page load time, 50th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              7,
-              "page_load_p75_ms",
-              DoubleType.get(),
-              "Page load time, 75th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              8,
-              "page_load_p95_ms",
-              DoubleType.get(),
-              "Page load time, 95th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              9,
-              "page_load_p99_ms",
-              DoubleType.get(),
-              "Page load time, 99th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              10,
-              "ttfb_p50_ms",
-              DoubleType.get(),
-              "Time to first byte, 50th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              11,
-              "ttfb_p75_ms",
-              DoubleType.get(),
-              "Time to first byte, 75th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              12,
-              "ttfb_p95_ms",
-              DoubleType.get(),
-              "Time to first byte, 95th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              13,
-              "ttfb_p99_ms",
-              DoubleType.get(),
-              "Time to first byte, 99th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              14,
-              "lcp_p50_ms",
-              DoubleType.get(),
-              "Largest contentful paint, 50th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              15,
-              "lcp_p75_ms",
-              DoubleType.get(),
-              "Largest contentful paint, 75th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              16,
-              "lcp_p95_ms",
-              DoubleType.get(),
-              "Largest contentful paint, 95th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              17,
-              "lcp_p99_ms",
-              DoubleType.get(),
-              "Largest contentful paint, 99th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              18,
-              "inp_p50_ms",
-              DoubleType.get(),
-              "Interaction to next paint, 50th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              19,
-              "inp_p75_ms",
-              DoubleType.get(),
-              "Interaction to next paint, 75th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              20,
-              "inp_p95_ms",
-              DoubleType.get(),
-              "Interaction to next paint, 95th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              21,
-              "inp_p99_ms",
-              DoubleType.get(),
-              "Interaction to next paint, 99th percentile, milliseconds, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              22,
-              "cls_p50",
-              DoubleType.get(),
-              "Cumulative layout shift, 50th percentile, no unit, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              23,
-              "cls_p75",
-              DoubleType.get(),
-              "Cumulative layout shift, 75th percentile, no unit, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              24,
-              "cls_p95",
-              DoubleType.get(),
-              "Cumulative layout shift, 95th percentile, no unit, to within 1 % of its value; null where no sample tells it.")
-          .optional(
-              25,
-              "cls_p99",
-              DoubleType.get(),
-              "Cumulative layout shift, 99th percentile, no unit, to within 1 % of its value; null where no sample tells it.")
+      Speeds.columns(
+              TableDefinition.named("results.performance", Performance.class)
+                  .grain("One row per day and device class, and per day for all devices together.")
+                  .definition(DEFINITION)
+                  .required(1, "day", DateType.get(), "Reporting day."))
           .required(26, "definition", StringType.get(), "By what definition the row was made.")
           .required(27, "bots", StringType.get(), Bots.COLUMN)
           .key("day", "device_class")
           .slicing(Slicing.byDay("day"))
           .sortedBy("day", "device_class")
-          .rowIdentity("Errors are told in samples.", "errors <= samples")
-          .rowIdentity(
-              "Percentiles rise.",
-              "lcp_p50_ms is null or (lcp_p50_ms <= lcp_p75_ms and lcp_p75_ms <= lcp_p95_ms and lcp_p95_ms <= lcp_p99_ms)")
           .nextId(28);
+
+  /** What was measured of that day on devices of that class. */
+  public static Performance of(LocalDate day, String deviceClass, Speeds speeds) {
+    Percentiles pageLoad = speeds.pageLoad();
+    Percentiles ttfb = speeds.firstByte();
+    Percentiles lcp = speeds.largestPaint();
+    Percentiles inp = speeds.nextPaint();
+    Percentiles cls = speeds.layoutShift();
+    return new Performance(
+        day,
+        deviceClass,
+        speeds.samples(),
+        speeds.errors(),
+        speeds.errorRate(),
+        pageLoad.p50(),
+        pageLoad.p75(),
+        pageLoad.p95(),
+        pageLoad.p99(),
+        ttfb.p50(),
+        ttfb.p75(),
+        ttfb.p95(),
+        ttfb.p99(),
+        lcp.p50(),
+        lcp.p75(),
+        lcp.p95(),
+        lcp.p99(),
+        inp.p50(),
+        inp.p75(),
+        inp.p95(),
+        inp.p99(),
+        cls.p50(),
+        cls.p75(),
+        cls.p95(),
+        cls.p99(),
+        DEFINITION,
+        Bots.WITHOUT);
+  }
 }
