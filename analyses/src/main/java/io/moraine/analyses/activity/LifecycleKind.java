@@ -63,24 +63,39 @@ public final class LifecycleKind implements QuestionKind {
   public Question read(Query query, JsonNode beside) {
     Scope scope = Scope.read(query);
     PeriodUnit unit = query.word(INTERVAL, PeriodUnit.DAY);
-    Periods range = Periods.of(scope.closedRange(query, unit), scope.calendar(), unit);
+    EventPattern activity = new EventPattern(query.text(EVENT), scope.filter());
+    ToLongFunction<History> created = created(scope.actor(), Document.creations(beside));
+    return SeenRange.of(
+        query,
+        scope,
+        unit,
+        List.of(activity),
+        seen -> question(scope, scope.closedRange(query, unit, seen), unit, activity, created));
+  }
+
+  private static Question question(
+      Scope scope,
+      TimeRange asked,
+      PeriodUnit unit,
+      EventPattern activity,
+      ToLongFunction<History> created) {
+    Periods range = Periods.of(asked, scope.calendar(), unit);
     Periods periods =
         Periods.startingAt(
             scope.calendar().plus(range.start(0), unit, -1),
             range.count() + 1,
             scope.calendar(),
             unit);
-    EventPattern activity = new EventPattern(query.text(EVENT), scope.filter());
-    Scope everything = scope.withoutFilter();
     return new LifecycleQuestion(
-        everything
+        scope
+            .withoutFilter()
             .interest(
                 new TimeRange(Long.MIN_VALUE, periods.range().toMicros()),
                 List.of(EventPattern.any()))
             .withProperties(activity.properties()),
         periods,
         activity,
-        created(scope.actor(), Document.creations(beside)));
+        created);
   }
 
   // A person may be known by several names, which is for the person to know; a group has one.

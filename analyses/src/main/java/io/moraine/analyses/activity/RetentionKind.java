@@ -13,6 +13,8 @@ import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.TimeRange;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Questions about who comes back. */
 public final class RetentionKind implements QuestionKind {
@@ -109,35 +111,47 @@ public final class RetentionKind implements QuestionKind {
     Scope scope = Scope.read(query);
     PeriodUnit unit = query.word(PERIOD, PeriodUnit.DAY);
     int intervals = query.whole(INTERVALS, USUAL_INTERVALS, 1, MOST_INTERVALS);
-    Periods periods = periods(query, scope, unit, intervals);
     CohortEntry entry = query.word(TYPE, CohortEntry.RECURRING);
     EventPattern target = pattern(query, TARGET);
     EventPattern returning = pattern(query, RETURNING);
+    int leastReturns = query.whole(MINIMUM_OCCURRENCES, 1, 1);
+    Returning counted = query.flag(CUMULATIVE) ? Returning.ON_OR_AFTER : Returning.ON;
     Breakdown breakdown = breakdown(query);
-    TimeRange range =
-        entry == CohortEntry.FIRST_TIME
-            ? new TimeRange(Long.MIN_VALUE, periods.range().toMicros())
-            : periods.range();
-    return new RetentionQuestion(
-        scope.interest(range, List.of(target, returning)).withProperties(breakdown.properties()),
-        periods,
-        periods.count(),
-        intervals,
-        entry,
-        target,
-        returning,
-        query.whole(MINIMUM_OCCURRENCES, 1, 1),
-        query.flag(CUMULATIVE) ? Returning.ON_OR_AFTER : Returning.ON,
-        breakdown);
+    Function<Optional<TimeRange>, Question> asked =
+        seen -> {
+          Periods periods =
+              periods(query, scope, scope.closedRange(query, unit, seen), unit, intervals);
+          TimeRange range =
+              entry == CohortEntry.FIRST_TIME
+                  ? new TimeRange(Long.MIN_VALUE, periods.range().toMicros())
+                  : periods.range();
+          return new RetentionQuestion(
+              scope
+                  .interest(range, List.of(target, returning))
+                  .withProperties(breakdown.properties()),
+              periods,
+              periods.count(),
+              intervals,
+              entry,
+              target,
+              returning,
+              leastReturns,
+              counted,
+              breakdown);
+        };
+    return scope.dateTo(query).isPresent()
+        ? asked.apply(Optional.empty())
+        : SeenRange.of(query, scope, unit, List.of(target), asked);
   }
 
   // The last cohort is that of date_to; where the first is not said, there are as many as a cohort
   // has intervals.
-  private static Periods periods(Query query, Scope scope, PeriodUnit unit, int intervals) {
+  private static Periods periods(
+      Query query, Scope scope, TimeRange range, PeriodUnit unit, int intervals) {
     if (scope.dateFrom(query).isPresent()) {
-      return Periods.of(scope.closedRange(query, unit), scope.calendar(), unit);
+      return Periods.of(range, scope.calendar(), unit);
     }
-    long last = scope.calendar().startOf(scope.closingDate(query).micros(), unit);
+    long last = scope.calendar().startOf(range.toMicros(), unit);
     long first = scope.calendar().plus(last, unit, 1 - intervals);
     return Periods.startingAt(first, intervals, scope.calendar(), unit);
   }

@@ -69,13 +69,21 @@ public final class StickinessKind implements QuestionKind {
   public Question read(Query query, JsonNode beside) {
     Scope scope = Scope.read(query);
     PeriodUnit unit = query.word(INTERVAL, PeriodUnit.DAY);
-    Periods periods = Periods.of(scope.closedRange(query, unit), scope.calendar(), unit);
-    EventPattern activity = new EventPattern(query.text(EVENT), List.of());
-    return new StickinessQuestion(
-        scope.interest(periods.range(), List.of(activity)),
-        periods,
-        query.whole(INTERVAL_COUNT, 1, 1),
-        query.object(MIN_EVENTS).map(StickinessKind::enough).orElse(events -> true));
+    List<EventPattern> activity = List.of(new EventPattern(query.text(EVENT), List.of()));
+    int periodsPerInterval = query.whole(INTERVAL_COUNT, 1, 1);
+    IntPredicate enough =
+        query.object(MIN_EVENTS).map(StickinessKind::enough).orElse(events -> true);
+    return SeenRange.of(
+        query,
+        scope,
+        unit,
+        activity,
+        seen -> {
+          Periods periods =
+              Periods.of(scope.closedRange(query, unit, seen), scope.calendar(), unit);
+          return new StickinessQuestion(
+              scope.interest(periods.range(), activity), periods, periodsPerInterval, enough);
+        });
   }
 
   private static IntPredicate enough(Query criterion) {

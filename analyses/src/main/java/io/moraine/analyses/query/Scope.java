@@ -147,20 +147,40 @@ public record Scope(
     return new TimeRange(fromMicros, toMicros);
   }
 
+  /** Whether the range asked for has no beginning or no end. */
+  public boolean isOpen(Query query) {
+    return dateFrom(query).isEmpty() || dateTo(query).isEmpty();
+  }
+
   /**
-   * The range, which must have both ends and no more periods than an answer can hold.
+   * The range with both ends, and no more periods than an answer can hold. Where an end is not said
+   * it is that of the events seen; without any, the range has the one period that is said.
    *
+   * @param seen from the first to the last of the events that the question asks about
    * @see #range
    */
-  public TimeRange closedRange(Query query, PeriodUnit unit) {
-    if (dateFrom(query).isEmpty()) {
+  public TimeRange closedRange(Query query, PeriodUnit unit, Optional<TimeRange> seen) {
+    PeriodUnit whole = unit.withinDay() ? unit : PeriodUnit.DAY;
+    TimeRange said = range(query, unit);
+    if (seen.isEmpty() && dateFrom(query).isEmpty() && dateTo(query).isEmpty()) {
       throw query.wrong(
-          DATE_FROM,
-          (query.has(DATE_FROM) ? "is all" : "is missing")
-              + "; an answer by periods has to know where it begins");
+          DATE_TO,
+          "is missing, and so is %s, and no event tells where an answer by periods begins"
+              .formatted(DATE_FROM.name()));
     }
-    closingDate(query);
-    TimeRange range = range(query, unit);
+    long from =
+        dateFrom(query).isPresent()
+            ? said.fromMicros()
+            : calendar.startOf(
+                Math.min(seen.map(TimeRange::fromMicros).orElse(said.toMicros()), said.toMicros()),
+                whole);
+    long last =
+        Math.max(seen.map(TimeRange::toMicros).orElse(said.fromMicros()), said.fromMicros());
+    long to =
+        dateTo(query).isPresent()
+            ? said.toMicros()
+            : calendar.plus(calendar.startOf(last, whole), whole, 1) - 1;
+    TimeRange range = new TimeRange(from, to);
     long periods = (range.toMicros() - range.fromMicros()) / unit.leastMicros();
     if (periods >= MOST_PERIODS) {
       throw query.wrong(
@@ -174,15 +194,6 @@ public record Scope(
   /** The moment from which is asked, where it is said. */
   public Optional<Moment> dateFrom(Query query) {
     return moment(query, DATE_FROM);
-  }
-
-  /** The moment up to which is asked, which must be said. */
-  public Moment closingDate(Query query) {
-    return dateTo(query).orElseThrow(() -> endless(query, DATE_TO));
-  }
-
-  private static MoraineException endless(Query query, Field end) {
-    return query.wrong(end, "is missing; an answer by periods has to know where it ends");
   }
 
   /** The moment up to which is asked, where it is said. */

@@ -10,6 +10,8 @@ import io.moraine.analyses.Questions;
 import io.moraine.analyses.activity.Comings.Click;
 import io.moraine.analyses.document.Document;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -297,11 +299,60 @@ class ActivityAnswersTest {
     return Questions.read(document).answer(Document.histories(document)).json();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lifecycle", "stickiness", "retention"})
+  void aRangeThatIsNotSaidIsThatOfTheEventsAskedAbout(String kind) {
+    Random dice = new Random(kind.hashCode());
+    for (int round = 0; round < ROUNDS; round++) {
+      Comings comings = Comings.of(dice, "day");
+      String event = anyName(dice);
+      boolean opensAtStart = dice.nextBoolean();
+      List<Instant> seen =
+          comings.clicks().stream()
+              .filter(named(event))
+              .map(Click::at)
+              .filter(at -> opensAtStart || !at.isBefore(dayOf(comings, comings.from())))
+              .toList();
+      if (seen.isEmpty()) {
+        continue;
+      }
+      ObjectNode query = JSON.createObjectNode().put("kind", kind).put("event", event);
+      if (kind.equals("retention")) {
+        query.remove("event");
+        query.putObject("target").put("event", event);
+      }
+      ObjectNode said = query.deepCopy();
+      if (!opensAtStart) {
+        query.put("date_from", comings.from().toInstant().toString());
+        said.put("date_from", comings.from().toInstant().toString());
+      } else if (!kind.equals("retention")) {
+        said.put("date_from", seen.get(0).toString());
+      }
+      if (opensAtStart && dice.nextBoolean()) {
+        query.put("date_from", "all");
+      }
+      said.put("date_to", seen.get(seen.size() - 1).toString());
+      assertThat(comings.ask(query.deepCopy())).as("%s", query).isEqualTo(comings.ask(said));
+    }
+  }
+
+  private static Instant dayOf(Comings comings, ZonedDateTime moment) {
+    return moment.toLocalDate().atStartOfDay(comings.zone()).toInstant();
+  }
+
+  @Test
+  void whereNoEventIsSeenTheRangeIsThePeriodThatIsSaid() {
+    Comings comings = Comings.of(new Random(1), "day");
+    ObjectNode query = JSON.createObjectNode().put("kind", "lifecycle").put("event", "nothing");
+    assertThat(comings.ask(query.deepCopy().put("date_to", "2025-03-09")).path("periods"))
+        .hasSize(1);
+    assertThat(comings.ask(query.deepCopy().put("date_from", "2025-03-09")).path("periods"))
+        .hasSize(1);
+  }
+
   @Test
   void refusesWhatCannotBeAsked() {
     Comings comings = Comings.of(new Random(1), "day");
-    assertThatThrownBy(() -> comings.ask(JSON.createObjectNode().put("kind", "retention")))
-        .hasMessageContaining("query.date_to is missing; an answer by periods has to know");
     assertThatThrownBy(
             () ->
                 comings.ask(
@@ -329,19 +380,15 @@ class ActivityAnswersTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'kind': 'lifecycle', 'date_to': '2025-03-09'}"
-            + " | query.date_from is missing; an answer by periods has to know where it begins.",
-        "{'kind': 'stickiness', 'date_from': 'all', 'date_to': '2025-03-09'}"
-            + " | query.date_from is all; an answer by periods has to know where it begins.",
-        "{'kind': 'lifecycle', 'date_from': '2025-03-09'}"
-            + " | query.date_to is missing; an answer by periods has to know where it ends.",
+        "{'kind': 'lifecycle', 'event': 'nothing'} | query.date_to is missing, and so is date_from,"
+            + " and no event tells where an answer by periods begins.",
         "{'kind': 'stickiness', 'interval': 'minute', 'date_from': '1900-01-01',"
             + " 'date_to': '1910-01-01'} | query.date_from is 5258880 times a minute before"
             + " date_to; there may be at most 1000000.",
         "{'kind': 'retention', 'date_from': '2025-03-10', 'date_to': '2025-03-09'}"
             + " | query.date_to is before date_from."
       })
-  void refusesRangesWithoutEnd(String query, String sentence) throws IOException {
+  void refusesRangesThatCannotBe(String query, String sentence) throws IOException {
     ObjectNode asked = (ObjectNode) JSON.readTree(query.replace('\'', '"'));
     assertThatThrownBy(() -> Comings.of(new Random(1), "day").ask(asked)).hasMessage(sentence);
   }
