@@ -56,8 +56,30 @@ class AnalyzeCommandTest {
         .contains("traffic: Where do visits come from, and what do they bring?")
         .contains("results.traffic_sources: one row per day")
         .contains("3 rows of 2026-03-02 to 2026-03-04; sessions 3 in all")
-        .containsPattern("Direct +\\(direct\\) +\\(none\\) +\\(none\\) +3 +███");
+        .containsPattern("Direct +\\(direct\\) +\\(none\\) +\\(none\\) +3 +███ +1 +1 +0.00");
     assertThat(call.err()).contains("Analyze traffic");
+  }
+
+  @Test
+  void showsOfEachTableWhatIsLookedAtFirst() {
+    String out = call("analyze", "--modules", "revenue,activity,funnels,marketing,search").out();
+    assertThat(out)
+        .as("no sum of what says one thing several times")
+        .contains("results.revenue_daily: one row per day")
+        .doesNotContain("net_revenue 0.00 in all")
+        .as("one dimension, models side by side")
+        .contains("; where dimension is channel and conversion_type is order")
+        .containsPattern("conversions by model\\Rvalue +first_touch +last_non_direct +last_touch")
+        .containsPattern("Direct( +1.00){8}\\R\\(unattributed\\)( +0.00){8}")
+        .as("who is there today was there yesterday")
+        .containsPattern("last daily_users +by day\\R[─ ]+\\R +1 +███")
+        .as("a field of shares")
+        .contains("rate, per cent, by cohort_start (down) and interval_number (across): period day")
+        .containsPattern("2026-03-02 █ 100 █ 100     0\\R2026-03-04 █ 100\\R")
+        .as("what a row says in words")
+        .contains("• Of 2 at visit, 0 (0 %) go on to signup; no group with enough people")
+        .as("an empty table")
+        .contains("results.search_terms: one row per day and search term, 0 rows\n");
   }
 
   @Test

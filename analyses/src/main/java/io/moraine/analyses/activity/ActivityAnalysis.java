@@ -274,6 +274,10 @@ public final class ActivityAnalysis implements Analysis {
   @Override
   public List<Highlight> highlights() {
     return List.of(
+        Highlight.of(Retention.TABLE)
+            .where("type", "first_time")
+            .where("activity", "active")
+            .where("dimension", Retention.ALL),
         Highlight.of(Lifecycle.TABLE)
             .where("period", "week")
             .where("activity", "active")

@@ -89,16 +89,17 @@ public final class Summary implements AnalysisReport {
     }
     String grain = table.grain();
     String which =
-        Stream.of(groups.total(), looked.which())
+        Stream.of(groups.total(), rows[0] == 0 ? "" : looked.which())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" "));
     out.printf(
         Locale.ROOT,
-        "%n%s: %s%s, %,d rows%s%s%n",
+        "%n%s: %s%s, %,d %s%s%s%n",
         table.name(),
         grain.substring(0, 1).toLowerCase(Locale.ROOT),
         grain.substring(1, grain.length() - 1),
         rows[0],
+        rows[0] == 1 ? "row" : "rows",
         span,
         which.isEmpty() ? "" : "; " + which);
     if (rows[0] == 0) {
