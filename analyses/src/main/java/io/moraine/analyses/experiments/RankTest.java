@@ -1,5 +1,6 @@
 package io.moraine.analyses.experiments;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.ContinuityCorrection;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -39,6 +40,11 @@ public final class RankTest {
             .with(AlternativeHypothesis.TWO_SIDED)
             .with(ContinuityCorrection.ENABLED)
             .with(method)
-            .test(x, y));
+            .test(withOneZero(x), withOneZero(y)));
+  }
+
+  // -0.0 and 0.0 are the same number, but not to whoever sorts them.
+  private static double[] withOneZero(double[] numbers) {
+    return Arrays.stream(numbers).map(number -> number + 0.0).toArray();
   }
 }

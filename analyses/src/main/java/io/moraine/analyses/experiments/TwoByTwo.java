@@ -1,9 +1,9 @@
 package io.moraine.analyses.experiments;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.ChiSquareTest;
-import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.inference.GTest;
 
 /**
@@ -17,6 +17,9 @@ import org.apache.commons.statistics.inference.GTest;
 public record TwoByTwo(long a, long b, long c, long d) {
 
   private static final ChiSquaredDistribution ONE = ChiSquaredDistribution.of(1);
+
+  /** By how much of itself a probability may be off. */
+  private static final double EQUALLY_LIKELY = 1e-7;
 
   /** Refuses negative counts and an empty row or column, of which no test can say anything. */
   public TwoByTwo {
@@ -64,17 +67,36 @@ public record TwoByTwo(long a, long b, long c, long d) {
   }
 
   /**
-   * Fisher's exact test. Two-sided, it adds up the tables that are at most as likely as this one.
+   * Fisher's exact test. Two-sided, it adds up the tables that are at most as likely as this one;
+   * of tables that are equally likely rounding must not leave one out.
    *
    * @param alternative on the odds ratio
    * @return the odds ratio of the sample and the p value
    */
   public TestResult fisher(AlternativeHypothesis alternative) {
-    int[][] table = {
-      {Math.toIntExact(a), Math.toIntExact(b)}, {Math.toIntExact(c), Math.toIntExact(d)}
-    };
-    return new TestResult(
-        oddsRatio(), FisherExactTest.withDefaults().with(alternative).test(table).getPValue());
+    HypergeometricDistribution chance =
+        HypergeometricDistribution.of(
+            Math.toIntExact(a + b + c + d), Math.toIntExact(a + b), Math.toIntExact(a + c));
+    int seen = Math.toIntExact(a);
+    double p =
+        switch (alternative) {
+          case LESS_THAN -> chance.cumulativeProbability(seen);
+          case GREATER_THAN -> chance.survivalProbability(seen - 1);
+          case TWO_SIDED -> atMostAsLikely(chance, seen);
+        };
+    return new TestResult(oddsRatio(), p);
+  }
+
+  private static double atMostAsLikely(HypergeometricDistribution chance, int seen) {
+    double likely = chance.probability(seen) * (1 + EQUALLY_LIKELY);
+    double sum = 0;
+    for (int other = chance.getSupportLowerBound();
+        other <= chance.getSupportUpperBound();
+        other++) {
+      double probability = chance.probability(other);
+      sum += probability <= likely ? probability : 0;
+    }
+    return Math.min(1, sum);
   }
 
   /** The odds of the first row by those of the second; infinite where b or c is zero. */

@@ -157,6 +157,57 @@ final class ProportionsTest {
     assertThat(new TwoByTwo(5, 5, 5, 5).chiSquareYates().statistic()).isZero();
   }
 
+  /** Whole numbers know which tables are equally likely. */
+  @Test
+  void fisherAddsUpTheTablesThatAreAtMostAsLikely() {
+    int equallyLikely = 0;
+    for (int rowSum = 1; rowSum <= 9; rowSum++) {
+      for (int otherSum = 1; otherSum <= 11; otherSum++) {
+        for (int column = 1; column < rowSum + otherSum; column++) {
+          int least = Math.max(0, column - otherSum);
+          int most = Math.min(rowSum, column);
+          for (int a = least; a <= most; a++) {
+            long seen = ways(rowSum, a) * ways(otherSum, column - a);
+            long twoSided = 0;
+            long greater = 0;
+            for (int other = least; other <= most; other++) {
+              long likely = ways(rowSum, other) * ways(otherSum, column - other);
+              twoSided += likely <= seen ? likely : 0;
+              greater += other >= a ? likely : 0;
+              equallyLikely += other != a && likely == seen ? 1 : 0;
+            }
+            double all = ways(rowSum + otherSum, column);
+            TwoByTwo table = new TwoByTwo(a, rowSum - a, column - a, otherSum - (column - a));
+            assertThat(table.fisher(AlternativeHypothesis.TWO_SIDED).p())
+                .as("%s", table)
+                .isCloseTo(twoSided / all, within(1e-12));
+            assertThat(table.fisher(AlternativeHypothesis.GREATER_THAN).p())
+                .isCloseTo(greater / all, within(1e-12));
+            assertThat(table.fisher(AlternativeHypothesis.LESS_THAN).p())
+                .isCloseTo((all - greater + seen) / all, within(1e-12));
+          }
+        }
+      }
+    }
+    assertThat(equallyLikely).isPositive();
+  }
+
+  private static long ways(int of, int chosen) {
+    long ways = 1;
+    for (int i = 1; i <= chosen; i++) {
+      ways = ways * (of - chosen + i) / i;
+    }
+    return ways;
+  }
+
+  @Test
+  void zeroIsOneNumberWhateverItsSign() {
+    double[] x = {0.0, -0.0, 1, 2};
+    double[] y = {-0.0, 3, 0.0};
+    assertThat(RankTest.mannWhitney(x, y))
+        .isEqualTo(RankTest.mannWhitney(new double[] {0, 0, 1, 2}, new double[] {0, 3, 0}));
+  }
+
   @Test
   void noDifferenceIsNoStatisticEvenWithoutError() {
     TwoProportions none = new TwoProportions(new Proportion(0, 10), new Proportion(0, 20));
