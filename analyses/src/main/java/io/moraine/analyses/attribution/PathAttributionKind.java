@@ -43,7 +43,11 @@ public final class PathAttributionKind implements QuestionKind {
           LinearShare.class,
           "Of linear: whether each touch or each distinct channel gets the same; per_touch.");
   private static final Field FIRST =
-      Field.of("first", FieldType.NUMBER, "Of position_based: percent of the first touch; 40.");
+      Field.of(
+          "first",
+          FieldType.NUMBER,
+          "Of position_based: percent of the first touch; 40. Where first and last are at most 1"
+              + " together, they are parts of 1.");
   private static final Field LAST =
       Field.of("last", FieldType.NUMBER, "Of position_based: percent of the last touch; 40.");
   private static final Field DIRECTION =
@@ -64,8 +68,12 @@ public final class PathAttributionKind implements QuestionKind {
   private static final Map<String, String> OTHER_NAMES =
       Map.ofEntries(
           Map.entry("first", "first_touch"),
+          Map.entry("first_click", "first_touch"),
           Map.entry("last", "last_touch"),
+          Map.entry("last_click", "last_touch"),
           Map.entry("last_non_direct_touch", "last_non_direct"),
+          Map.entry("last_touch_non_direct", "last_non_direct"),
+          Map.entry("last_click_non_direct", "last_non_direct"),
           Map.entry("linear_touch", "linear"),
           Map.entry("position", "position_based"),
           Map.entry("u_shape", "position_based"),
@@ -73,6 +81,8 @@ public final class PathAttributionKind implements QuestionKind {
           Map.entry("shapley_value", "shapley"),
           Map.entry("shapley_values", "shapley"),
           Map.entry("markov_chain", "markov"),
+          Map.entry("markov_removal", "markov"),
+          Map.entry("removal_effect", "markov_removal_effects"),
           Map.entry("removal_effects", "markov_removal_effects"),
           Map.entry("markov_removal_effect", "markov_removal_effects"),
           Map.entry("transition_matrix", "markov_transitions"),
@@ -92,6 +102,10 @@ public final class PathAttributionKind implements QuestionKind {
     PER_DISTINCT_CHANNEL,
     /** Another word for {@link #PER_CHANNEL}. */
     PER_DISTINCT,
+    /** Another word for {@link #PER_CHANNEL}. */
+    PER_UNIQUE_CHANNEL,
+    /** Another word for {@link #PER_CHANNEL}. */
+    UNIQUE,
     /** Another word for {@link #PER_CHANNEL}. */
     DISTINCT,
     /** Another word for {@link #PER_CHANNEL}. */
@@ -190,7 +204,13 @@ public final class PathAttributionKind implements QuestionKind {
   private static PathModel linear(Query query) {
     return switch (query.word(SHARE, LinearShare.PER_TOUCH)) {
       case PER_TOUCH, PROPORTIONAL -> PathRules.linearPerTouch();
-      case PER_CHANNEL, PER_DISTINCT_CHANNEL, PER_DISTINCT, DISTINCT, SAME ->
+      case PER_CHANNEL,
+          PER_DISTINCT_CHANNEL,
+          PER_DISTINCT,
+          PER_UNIQUE_CHANNEL,
+          UNIQUE,
+          DISTINCT,
+          SAME ->
           PathRules.linearPerChannel();
     };
   }
@@ -198,8 +218,9 @@ public final class PathAttributionKind implements QuestionKind {
   private static PathModel position(Query query) {
     double first = query.number(FIRST).orElse(40);
     double last = query.number(LAST).orElse(40);
+    double percent = first + last <= 1 ? 100 : 1;
     try {
-      return PathRules.position(first, last);
+      return PathRules.position(percent * first, percent * last);
     } catch (IllegalArgumentException wrong) {
       throw query.wrong(
           FIRST,

@@ -32,7 +32,8 @@ record CaseName(String text) {
 
   /** The number after a word, as in {@code tau2_0.01}; {@code _0_01} is not known. */
   OptionalDouble after(String regex) {
-    Matcher matcher = Pattern.compile(regex + "_?(-?\\d+(?:\\.\\d+)?)").matcher(text);
+    Matcher matcher =
+        Pattern.compile(regex + "_?(-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)").matcher(text);
     return matcher.find()
         ? OptionalDouble.of(Double.parseDouble(matcher.group(1)))
         : OptionalDouble.empty();
@@ -66,6 +67,6 @@ record CaseName(String text) {
   }
 
   boolean oneSided() {
-    return has("one_sided", "onesided", "one-sided", "larger", "smaller");
+    return has("one_sided", "onesided", "one-sided", "larger", "smaller", "greater");
   }
 }

@@ -23,20 +23,35 @@ final class Checks {
   /** The same, where the published number is only good to an absolute error. */
   void number(String place, JsonNode published, double ours, double error) {
     made++;
+    if (published.isNull() || published.isNumber() && !Double.isFinite(published.doubleValue())) {
+      none(place, published, ours);
+      return;
+    }
     if (!published.isNumber()) {
       differences.add(place + " is to be " + ours + ", but what is published is no number");
       return;
     }
-    BigDecimal exact = published.decimalValue().stripTrailingZeros();
-    double half =
-        exact.precision() >= FULL_PRECISION || exact.scale() <= 0
-            ? 0
-            : 0.500001 * Math.pow(10, -exact.scale());
     double wanted = published.doubleValue();
-    double allowed = Math.max(Math.max(error, half), RELATIVE * Math.abs(wanted));
+    double allowed = Math.max(error, Math.max(rounding(published), RELATIVE * Math.abs(wanted)));
     if (!(Math.abs(ours - wanted) <= allowed)) {
       differences.add(place + " is " + ours + ", not " + wanted);
     }
+  }
+
+  /** A figure that is none: infinite in one direction, or not there. */
+  private void none(String place, JsonNode published, double ours) {
+    boolean infinite = published.isNumber() && Double.isInfinite(published.doubleValue());
+    if (infinite ? ours != published.doubleValue() : Double.isFinite(ours)) {
+      differences.add(place + " is " + ours + ", not " + published);
+    }
+  }
+
+  /** By how much a number may be off because fewer digits of it were printed than there are. */
+  static double rounding(JsonNode published) {
+    BigDecimal exact = published.decimalValue().stripTrailingZeros();
+    return exact.precision() >= FULL_PRECISION || exact.scale() <= 0
+        ? 0
+        : 0.500001 * Math.pow(10, -exact.scale());
   }
 
   /** Whether a list of numbers is the published one. */

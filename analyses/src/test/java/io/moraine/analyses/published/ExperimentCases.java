@@ -68,9 +68,10 @@ final class ExperimentCases {
       MultipleTestCases.check(name, entry, checks);
     } else if (name.has("srm", "sample_ratio")) {
       ProportionCases.sampleRatio(name, entry, checks);
-    } else if (name.has("msprt", "howard", "mixture")) {
+    } else if (name.has("msprt", "howard", "mixture", "always_valid")) {
       SequentialCases.alwaysValid(name, entry, checks);
-    } else if (name.has("pocock", "obrien_fleming", "lan_demets", "wang_tsiatis", "peeking")) {
+    } else if (name.has(
+        "pocock", "obrien", "o'brien", "obf", "lan_demets", "wang_tsiatis", "peeking")) {
       SequentialCases.planned(name, entry, checks);
     } else if (name.has("bayes")) {
       ProportionCases.bayes(name, entry, all, checks);
@@ -78,7 +79,7 @@ final class ExperimentCases {
       PowerCases.check(name, entry, checks);
     } else if (name.has("cohen_h")) {
       PowerCases.cohenH(name, entry, checks);
-    } else if (name.has("fisher", "chi2", "gtest", "g_test")) {
+    } else if (name.has("fisher", "chi2", "chisq", "chi_square", "gtest", "g_test")) {
       ProportionCases.table(name, entry, checks);
     } else if (IntervalCases.knows(name, entry)) {
       IntervalCases.check(name, entry, checks);

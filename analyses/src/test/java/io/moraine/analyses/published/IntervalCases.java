@@ -37,18 +37,22 @@ final class IntervalCases {
   private IntervalCases() {}
 
   static boolean knows(CaseName name, JsonNode entry) {
-    boolean told = method(name).isPresent();
+    return (method(name).isPresent() || tellsMethods(entry)) && !proportions(name, entry).isEmpty();
+  }
+
+  private static boolean tellsMethods(JsonNode entry) {
+    boolean told = false;
     var fields = entry.fieldNames();
     while (fields.hasNext()) {
       told |= FIELD.matcher(fields.next()).matches();
     }
-    return told && !proportions(name, entry).isEmpty();
+    return told;
   }
 
   /** An interval that the name tells, or several that stand under their methods. */
   static void check(CaseName name, JsonNode entry, Checks checks) {
     List<Proportion> found = proportions(name, entry);
-    if (entry.isObject() && method(name).isEmpty()) {
+    if (tellsMethods(entry)) {
       fields(found, entry, checks);
       return;
     }
@@ -135,11 +139,12 @@ final class IntervalCases {
   }
 
   private static Optional<String> method(CaseName name) {
-    // Newcombe's papers have intervals of one proportion too, which are Wilson's.
+    // Newcombe's papers compare intervals of one proportion and of two, by all methods.
+    CaseName unsigned = new CaseName(name.text().replaceFirst("(?i)newcombe_?(?:19|20)\\d\\d", ""));
     return METHODS.stream()
-        .filter(name::has)
-        .filter(method -> !method.equals("newcombe") || !name.has("wilson"))
-        .findFirst();
+        .filter(unsigned::has)
+        .findFirst()
+        .or(() -> METHODS.stream().filter(name::has).findFirst());
   }
 
   /** Written as {@code 48of80}, or as counts at the end of the name, or in the entry. */

@@ -74,7 +74,7 @@ final class MeanCases {
     double[] y = samples.map(of -> numbers(entry, of, 1)).orElse(PublishedData.SLEEP_2);
     if (name.has("mannwhitney", "mann_whitney", "mwu", "ranksum")) {
       ranks(name, x, y, entry, checks);
-    } else if (name.has("paired", "rel")) {
+    } else if (name.has("paired", "_rel") && !name.has("unpaired")) {
       compare(name.text(), MeanTest.paired(y, x), entry, checks);
     } else if (name.has("cohen_d")) {
       checks.number(name.text(), entry, EffectSize.d(Moments.of(y), Moments.of(x)));
@@ -94,7 +94,8 @@ final class MeanCases {
   }
 
   private static MeanTest test(CaseName name, Moments first, Moments second) {
-    return name.has("student", "equal_var", "pooled") && !name.has("unequal")
+    return name.has("student", "equal_var", "var_equal", "pooled", "ttest_ind", "from_stats")
+            && !name.has("unequal", "welch")
         ? MeanTest.student(second, first)
         : MeanTest.welch(second, first);
   }

@@ -8,9 +8,12 @@ import java.util.List;
 /** Published examples of p values that are read together. */
 final class MultipleTestCases {
   /** What the p values are called that are corrected. */
-  private static final List<String> GIVEN = List.of("p", "pvals", "pvalues", "p_values", "raw");
+  private static final List<String> GIVEN =
+      List.of("p", "ps", "pvals", "pvalues", "p_values", "raw");
 
-  private static final List<String> TOLD = List.of("adjusted", "rejected", "alpha", "method");
+  private static final List<String> REJECTED = List.of("rejected", "reject", "n_rejected");
+  private static final List<String> TOLD =
+      List.of("adjusted", "rejected", "reject", "n_rejected", "alpha", "method");
 
   private MultipleTestCases() {}
 
@@ -26,24 +29,35 @@ final class MultipleTestCases {
       return;
     }
     entry.fields().forEachRemaining(field -> byMethod(field.getKey(), field.getValue(), p, checks));
-    if (!entry.has("adjusted") && !entry.has("rejected")) {
-      return;
+    CaseName method =
+        entry.path("method").isTextual() ? new CaseName(entry.get("method").asText()) : name;
+    double alpha = entry.path("alpha").asDouble(name.alpha());
+    if (entry.isNumber()) {
+      rejected("rejected", entry, method(method, checks).adjust(p), alpha, checks);
     }
-    double[] adjusted = method(name, checks).adjust(p);
     if (entry.has("adjusted")) {
-      checks.numbers("adjusted", entry.get("adjusted"), adjusted);
+      checks.numbers("adjusted", entry.get("adjusted"), method(method, checks).adjust(p));
     }
-    if (entry.path("rejected").isNumber()) {
-      checks.number(
-          "rejected",
-          entry.get("rejected"),
-          Arrays.stream(adjusted).filter(each -> each <= name.alpha()).count());
-    } else if (entry.path("rejected").isArray()) {
+    for (String field : REJECTED) {
+      if (entry.has(field)) {
+        rejected(field, entry.get(field), method(method, checks).adjust(p), alpha, checks);
+      }
+    }
+  }
+
+  /** How many are rejected, or which. */
+  private static void rejected(
+      String field, JsonNode value, double[] adjusted, double alpha, Checks checks) {
+    if (value.isNumber()) {
+      checks.number(field, value, Arrays.stream(adjusted).filter(each -> each <= alpha).count());
+    } else if (value.isArray() && value.size() == adjusted.length) {
       for (int i = 0; i < adjusted.length; i++) {
-        if (entry.get("rejected").get(i).asBoolean() != adjusted[i] <= name.alpha()) {
-          checks.wrong("rejected[" + i + "] is not " + entry.get("rejected").get(i));
+        if (value.get(i).asBoolean() != adjusted[i] <= alpha) {
+          checks.wrong(field + "[" + i + "] is not " + value.get(i));
         }
       }
+    } else {
+      checks.wrong(field + " is " + value + ", neither a number nor one flag for each p value");
     }
   }
 
@@ -70,6 +84,9 @@ final class MultipleTestCases {
 
   private static MultipleTests method(CaseName name, Checks checks) {
     CaseName method = new CaseName(name.text().replaceFirst("(?i)bh1995", ""));
+    if (method.has("tsb", "two_stage", "gbs")) {
+      checks.wrong("The case " + name.text() + " asks for a method that is not supported");
+    }
     if (method.has("bonferroni")) {
       return MultipleTests.BONFERRONI;
     } else if (method.has("holm_sidak", "holm-sidak")) {
@@ -82,7 +99,7 @@ final class MultipleTestCases {
       return MultipleTests.HOCHBERG;
     } else if (method.has("hommel")) {
       return MultipleTests.HOMMEL;
-    } else if (method.has("fdr_by", "_by", "yekutieli")) {
+    } else if (method.has("fdr_by", "_by", "yekutieli") || method.text().equalsIgnoreCase("by")) {
       return MultipleTests.BENJAMINI_YEKUTIELI;
     } else if (method.has("bh", "fdr", "benjamini")) {
       return MultipleTests.BENJAMINI_HOCHBERG;

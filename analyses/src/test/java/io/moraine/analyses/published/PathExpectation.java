@@ -63,7 +63,11 @@ final class PathExpectation {
               JsonNode own = given.path(field.getKey());
               double wanted = field.getValue().asDouble();
               double off = Math.abs(wanted - own.asDouble(Double.NaN));
-              if (!own.isNumber() || !(off <= relative * Math.max(Math.abs(wanted), TOLERANCE))) {
+              double allowed =
+                  Math.max(
+                      relative * Math.max(Math.abs(wanted), TOLERANCE),
+                      Checks.rounding(field.getValue()));
+              if (!own.isNumber() || !(off <= allowed)) {
                 differences.add("%s is %s, not %s".formatted(field.getKey(), own, wanted));
               }
             });

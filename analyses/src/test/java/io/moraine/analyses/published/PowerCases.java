@@ -14,6 +14,9 @@ import java.util.regex.Matcher;
  * with which 25 and 20 percent are told apart with a power of 80 percent.
  */
 final class PowerCases {
+  /** Peers search for an effect until it is about this good, as a part of it. */
+  private static final double SOLVED = 1e-5;
+
   private PowerCases() {}
 
   static void check(CaseName name, JsonNode entry, Checks checks) {
@@ -22,6 +25,7 @@ final class PowerCases {
             name.alpha(), name.oneSided() ? Sides.ONE : Sides.TWO, name.after("ratio").orElse(1));
     Optional<Double> power =
         name.match("(?:^|_)(?:power_?)?(\\d+(?:\\.\\d+)?)pct")
+            .or(() -> name.match("power_?(?:0\\.)?(\\d\\d)(?:_|$)"))
             .map(match -> Double.parseDouble(match.group(1)) / 100);
     OptionalDouble units = name.after("_n(?=_?\\d)");
     Optional<double[]> rates =
@@ -62,7 +66,15 @@ final class PowerCases {
       return;
     }
     double found = ours.get();
-    ProportionCases.fields(entry, checks, "power", field -> Optional.of(found), List.of());
+    boolean wholeUnits = power.isPresent() && units.isEmpty() && entry.isIntegralNumber();
+    if (wholeUnits) {
+      // Published as people plan: rounded, or up to the next.
+      checks.number("units", entry, found, 1);
+    } else if (entry.isNumber() && units.isPresent() && effect.isEmpty()) {
+      checks.number("effect", entry, found, SOLVED * Math.abs(found));
+    } else {
+      ProportionCases.fields(entry, checks, "power", field -> Optional.of(found), List.of());
+    }
   }
 
   /** {@code cohen_h_25_20}: rates in percent, or with a point. */

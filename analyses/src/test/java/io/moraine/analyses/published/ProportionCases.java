@@ -1,6 +1,7 @@
 package io.moraine.analyses.published;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.moraine.analyses.experiments.BetaBinomial;
 import io.moraine.analyses.experiments.ContingencyTable;
 import io.moraine.analyses.experiments.EffectSize;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 
@@ -21,10 +23,20 @@ import org.apache.commons.statistics.inference.AlternativeHypothesis;
 final class ProportionCases {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
+  private static final List<String> PLANS =
+      List.of("expected", "ratio", "ratios", "weights", "expected_ratio");
+  private static final List<String> GIVEN_OF_SAMPLE_RATIO =
+      Stream.concat(Stream.of("observed", "counts"), PLANS.stream()).toList();
+  private static final List<String> GIVEN_COUNTS = List.of("counts", "nobs");
+
   private ProportionCases() {}
 
   /** Two proportions in {@code counts} and {@code nobs}, and whatever is known of them. */
   static void two(JsonNode entry, Checks checks) {
+    if (entry.get("counts").size() > 2) {
+      several(entry, checks);
+      return;
+    }
     TwoProportions two =
         new TwoProportions(
             new Proportion(entry.get("counts").get(0).asLong(), entry.get("nobs").get(0).asLong()),
@@ -39,8 +51,37 @@ final class ProportionCases {
             });
   }
 
+  /** Several proportions, of which Pearson's test is known. */
+  private static void several(JsonNode entry, Checks checks) {
+    long[][] rows = new long[entry.get("counts").size()][];
+    for (int i = 0; i < rows.length; i++) {
+      long successes = entry.get("counts").get(i).asLong();
+      rows[i] = new long[] {successes, entry.get("nobs").get(i).asLong() - successes};
+    }
+    ContingencyTable table = new ContingencyTable(rows);
+    fields(entry, checks, "proportions", field -> number(table, field, false), GIVEN_COUNTS);
+  }
+
+  private static Optional<Double> number(ContingencyTable table, String field, boolean likelihood) {
+    return switch (field) {
+      case "chi2", "chi2_no_corr" -> Optional.of(table.chiSquare().statistic());
+      case "p_chi2", "p_no_corr" -> Optional.of(table.chiSquare().p());
+      case "g", "G" -> Optional.of(table.g().statistic());
+      case "p_g" -> Optional.of(table.g().p());
+      case "df", "dof" -> Optional.of((double) table.degreesOfFreedom());
+      case "statistic" -> Optional.of((likelihood ? table.g() : table.chiSquare()).statistic());
+      case "p", "p_value" -> Optional.of((likelihood ? table.g() : table.chiSquare()).p());
+      default -> Optional.empty();
+    };
+  }
+
   private static void two(TwoProportions two, String field, JsonNode value, Checks checks) {
-    Optional<Double> number = number(two, field);
+    Optional<Double> number;
+    try {
+      number = number(two, field);
+    } catch (IllegalArgumentException emptyRow) {
+      number = Optional.of(Double.NaN);
+    }
     if (number.isPresent()) {
       checks.number(field, value, number.get());
       return;
@@ -54,18 +95,20 @@ final class ProportionCases {
     double z = two.pooledZ();
     double unpooled = two.unpooledZ();
     return switch (field) {
-      case "p1" -> Optional.of(two.control().rate());
-      case "p2" -> Optional.of(two.treatment().rate());
+      case "p1", "rate1" -> Optional.of(two.control().rate());
+      case "p2", "rate2" -> Optional.of(two.treatment().rate());
       case "diff_p2_minus_p1", "diff" -> Optional.of(two.difference());
       case "diff_p1_minus_p2" -> Optional.of(-two.difference());
-      case "relative_lift", "lift" -> Optional.of(two.lift());
-      case "z_pooled", "z", "z_pooled_p1_minus_p2" -> Optional.of(-z);
+      case "relative_lift", "rel_lift", "lift" -> Optional.of(two.lift());
+      case "z_pooled", "z", "zstat", "z_stat", "z_pooled_p1_minus_p2" -> Optional.of(-z);
       case "z_pooled_p2_minus_p1" -> Optional.of(z);
       case "z_unpooled", "z_unpooled_p1_minus_p2" -> Optional.of(-unpooled);
       case "z_unpooled_p2_minus_p1" -> Optional.of(unpooled);
       case "p_two_sided", "p", "p_pooled", "p_value" -> Optional.of(two.p());
-      case "p_larger" -> Optional.of(NORMAL.survivalProbability(-z));
-      case "p_smaller" -> Optional.of(NORMAL.cumulativeProbability(-z));
+      case "se_pooled" -> Optional.of(two.difference() / z);
+      case "se_unpooled", "se" -> Optional.of(two.difference() / unpooled);
+      case "p_larger", "p_greater" -> Optional.of(NORMAL.survivalProbability(-z));
+      case "p_smaller", "p_less" -> Optional.of(NORMAL.cumulativeProbability(-z));
       case "p_unpooled", "p_two_sided_unpooled", "p_unpooled_two_sided" ->
           Optional.of(2 * NORMAL.survivalProbability(Math.abs(unpooled)));
       case "chi2_no_corr", "chi2" -> Optional.of(two.table().chiSquare().statistic());
@@ -76,9 +119,13 @@ final class ProportionCases {
       case "p_g", "g_p" -> Optional.of(two.table().g().p());
       case "p_fisher", "fisher_p", "fisher_two_sided", "fisher" ->
           Optional.of(two.table().fisher(AlternativeHypothesis.TWO_SIDED).p());
+      case "fisher_greater" ->
+          Optional.of(two.table().fisher(AlternativeHypothesis.GREATER_THAN).p());
+      case "fisher_less" -> Optional.of(two.table().fisher(AlternativeHypothesis.LESS_THAN).p());
       case "odds_ratio" -> Optional.of(two.table().oddsRatio());
       case "risk_ratio", "relative_risk" -> Optional.of(1 + two.lift());
-      case "cohen_h" -> Optional.of(EffectSize.h(two.treatment().rate(), two.control().rate()));
+      case "cohen_h", "cohens_h" ->
+          Optional.of(EffectSize.h(two.treatment().rate(), two.control().rate()));
       default -> Optional.empty();
     };
   }
@@ -90,7 +137,12 @@ final class ProportionCases {
         given.isArray()
             ? Arrays.stream(ExperimentCases.doubles(given)).mapToLong(Math::round).toArray()
             : name.trailingCounts();
-    JsonNode plan = entry.has("expected") ? entry.get("expected") : entry.path("ratio");
+    JsonNode plan =
+        PLANS.stream()
+            .map(entry::path)
+            .filter(JsonNode::isArray)
+            .findFirst()
+            .orElse(MissingNode.getInstance());
     if (!given.isArray() && isPlan(counts)) {
       check(
           SampleRatio.test(
@@ -110,11 +162,15 @@ final class ProportionCases {
     check(SampleRatio.test(counts, ratio), entry, checks);
   }
 
-  /** Whether the first half of the numbers are percents: {@code 50_50_90200_89800}. */
+  /**
+   * Whether the first half of the numbers are parts: {@code 50_50_90200_89800}, {@code 9_1_...}.
+   */
   private static boolean isPlan(long[] numbers) {
+    int half = numbers.length / 2;
     return numbers.length >= 4
         && numbers.length % 2 == 0
-        && Arrays.stream(numbers, 0, numbers.length / 2).sum() == 100;
+        && Arrays.stream(numbers, 0, half).max().orElse(0) <= 100
+        && Arrays.stream(numbers, half, numbers.length).max().orElse(0) > 100;
   }
 
   private static void check(TestResult test, JsonNode entry, Checks checks) {
@@ -128,7 +184,7 @@ final class ProportionCases {
               case "p", "p_value" -> Optional.of(test.p());
               default -> Optional.empty();
             },
-        List.of("observed", "counts", "expected", "ratio"));
+        GIVEN_OF_SAMPLE_RATIO);
   }
 
   private static double[] equal(int parts) {
@@ -163,12 +219,16 @@ final class ProportionCases {
         "a table",
         field ->
             switch (field) {
-              case "two_sided", "" ->
+              case "two_sided", "p_two_sided", "" ->
                   Optional.of(table.fisher(AlternativeHypothesis.TWO_SIDED).p());
-              case "greater" -> Optional.of(table.fisher(AlternativeHypothesis.GREATER_THAN).p());
-              case "less" -> Optional.of(table.fisher(AlternativeHypothesis.LESS_THAN).p());
+              case "greater", "p_greater" ->
+                  Optional.of(table.fisher(AlternativeHypothesis.GREATER_THAN).p());
+              case "less", "p_less" ->
+                  Optional.of(table.fisher(AlternativeHypothesis.LESS_THAN).p());
               case "odds_ratio" -> Optional.of(table.oddsRatio());
-              case "chi2", "chi2_no_corr" -> Optional.of(table.chiSquare().statistic());
+              case "chi2" -> Optional.of(pearson(name, table).statistic());
+              case "df", "dof" -> Optional.of(1.0);
+              case "chi2_no_corr" -> Optional.of(table.chiSquare().statistic());
               case "p_no_corr", "p_chi2" -> Optional.of(table.chiSquare().p());
               case "chi2_yates" -> Optional.of(table.chiSquareYates().statistic());
               case "p_yates" -> Optional.of(table.chiSquareYates().p());
@@ -196,23 +256,7 @@ final class ProportionCases {
                     Arrays.stream(ExperimentCases.doubles(row)).mapToLong(Math::round).toArray()));
     ContingencyTable table = new ContingencyTable(rows.toArray(long[][]::new));
     boolean likelihood = name.has("gtest", "g_test");
-    fields(
-        entry,
-        checks,
-        "a table",
-        field ->
-            switch (field) {
-              case "chi2", "chi2_no_corr" -> Optional.of(table.chiSquare().statistic());
-              case "p_chi2", "p_no_corr" -> Optional.of(table.chiSquare().p());
-              case "g", "G" -> Optional.of(table.g().statistic());
-              case "p_g" -> Optional.of(table.g().p());
-              case "df", "dof" -> Optional.of((double) table.degreesOfFreedom());
-              case "statistic" ->
-                  Optional.of((likelihood ? table.g() : table.chiSquare()).statistic());
-              case "p", "p_value" -> Optional.of((likelihood ? table.g() : table.chiSquare()).p());
-              default -> Optional.empty();
-            },
-        List.of("table"));
+    fields(entry, checks, "a table", field -> number(table, field, likelihood), List.of("table"));
   }
 
   private static TestResult pearson(CaseName name, TwoByTwo table) {
@@ -245,7 +289,9 @@ final class ProportionCases {
               case "" ->
                   Optional.of(
                       name.has("loss")
-                          ? b.expectedLoss(a)
+                          ? name.has("choose_a", "choosing_a")
+                              ? a.expectedLoss(b)
+                              : b.expectedLoss(a)
                           : name.has("a_better") ? a.above(b) : b.above(a));
               case "exact", "quad", "prob", "p" ->
                   Optional.of(name.has("a_better") ? a.above(b) : b.above(a));

@@ -3,8 +3,10 @@ package io.moraine.analyses.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moraine.analyses.Questions;
 import io.moraine.analyses.document.Document;
@@ -33,7 +35,10 @@ import org.junit.jupiter.api.TestFactory;
  * something that there is not fails as a wrong answer does.
  */
 final class PublishedCasesTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Other languages write NaN and Infinity where a figure is none. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private static final Path TRUTH =
       Path.of(System.getProperty("moraine.truth", "../../shared/truth"))
           .toAbsolutePath()
@@ -78,8 +83,12 @@ final class PublishedCasesTest {
 
   private static void checkPaths(JsonNode published) {
     ((ObjectNode) published.path("query")).put("kind", "path_attribution");
-    JsonNode answer = Questions.read(published).answer(Document.histories(published)).json();
-    assertThat(PathExpectation.differences(published, answer)).as("%s", answer).isEmpty();
+    JsonNode answer = answer(published);
+    List<String> differences =
+        published.path("expected").has("refused")
+            ? new Expectation(published).differences(answer)
+            : PathExpectation.differences(published, answer);
+    assertThat(differences).as("%s", answer).isEmpty();
   }
 
   @TestFactory

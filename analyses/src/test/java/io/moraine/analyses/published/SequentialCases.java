@@ -40,7 +40,9 @@ final class SequentialCases {
     }
     double[] bounds = bounds(name, looks);
     double last = bounds[bounds.length - 1];
-    if (entry.isNumber()) {
+    if (name.has("nominal_p") && !entry.isObject()) {
+      nominal(entry, sides, bounds, checks);
+    } else if (entry.isNumber()) {
       checks.number(name.text(), entry, last, BOUND);
     } else if (entry.isArray()) {
       checks.within(BOUND, name.text(), entry, bounds);
@@ -91,20 +93,29 @@ final class SequentialCases {
 
   private static void peeking(CaseName name, Sides sides, JsonNode entry, Checks checks) {
     double bound =
-        name.match("looks_([\\d.]+)").map(match -> Double.parseDouble(match.group(1))).orElse(1.96);
+        name.match("(?:looks|K\\d+)_([\\d.]+)")
+            .map(match -> Double.parseDouble(match.group(1)))
+            .orElse(1.96);
+    Optional<Integer> number =
+        name.match("K_?(\\d+)").map(match -> Integer.parseInt(match.group(1)));
+    if (entry.isNumber() && number.isPresent()) {
+      checks.number(name.text(), entry, crossing(number.get(), bound, sides), BOUND);
+      return;
+    }
     entry
         .fields()
         .forEachRemaining(
             field -> {
               int looks = Integer.parseInt(field.getKey());
-              double[] same = new double[looks];
-              Arrays.fill(same, bound);
               checks.number(
-                  looks + " looks",
-                  field.getValue(),
-                  GroupSequential.equallySpaced(sides, looks).crossing(same),
-                  BOUND);
+                  looks + " looks", field.getValue(), crossing(looks, bound, sides), BOUND);
             });
+  }
+
+  private static double crossing(int looks, double bound, Sides sides) {
+    double[] same = new double[looks];
+    Arrays.fill(same, bound);
+    return GroupSequential.equallySpaced(sides, looks).crossing(same);
   }
 
   /** The mixture's test and its intervals, all numbers in the name. */
@@ -125,19 +136,36 @@ final class SequentialCases {
       double perUnit = name.after("var").orElse(1) * (name.has("per_arm") ? 2 : 1);
       AlwaysValid look =
           new AlwaysValid(
-              name.after("diff").orElse(0),
+              first(name, "diff", "delta", "theta").orElse(0),
               perUnit / units.getAsDouble(),
-              name.after("tau2").orElse(1));
+              variance(name));
       entry
           .fields()
           .forEachRemaining(field -> mixture(look, field.getKey(), field.getValue(), checks));
     }
   }
 
+  private static OptionalDouble first(CaseName name, String... words) {
+    return Arrays.stream(words)
+        .map(name::after)
+        .filter(OptionalDouble::isPresent)
+        .findFirst()
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** {@code tau2_0.01} is a variance, {@code tau_0.1} a deviation. */
+  private static double variance(CaseName name) {
+    OptionalDouble deviation = name.after("tau(?=_?[-\\d.]+(?:_|$))(?!2_)");
+    return name.after("tau2")
+        .orElse(deviation.isEmpty() ? 1 : Math.pow(deviation.getAsDouble(), 2));
+  }
+
   private static void mixture(AlwaysValid look, String field, JsonNode value, Checks checks) {
     if (field.matches("(?i)lambda|likelihood_ratio")) {
       checks.number(field, value, look.likelihoodRatio());
-    } else if (field.matches("always_valid_p|p")) {
+    } else if (field.matches("(?i)log_lambda")) {
+      checks.number(field, value, Math.log(look.likelihoodRatio()));
+    } else if (field.matches("always_valid_p|p|p_value")) {
       checks.number(field, value, look.p());
     } else if (field.matches("half_?width_?\\d+")) {
       double level = CaseName.fraction(field.replaceAll("\\D", ""));
