@@ -3,15 +3,14 @@ package io.moraine.analyses.web;
 import io.moraine.analyses.Answer;
 import io.moraine.analyses.Question;
 import io.moraine.analyses.history.Histories;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The way that most visitors take: the most frequent first step, then each time the most frequent
- * next step that is not in it yet, with a slash at its page's end or without. The histories are
- * walked once for each step, so that memory holds one step's candidates.
+ * next step that is not in it yet. The histories are walked once for each step, so that memory
+ * holds one step's candidates.
  *
  * @param start what the way begins with; nothing as a rule
  * @param maxSteps how long it may become
@@ -21,13 +20,11 @@ record GreedyJourney(Journey start, int maxSteps, int candidates) implements Que
   @Override
   public Answer answer(Histories histories) {
     Journey journey = start;
-    Set<JourneyStep> seen = new HashSet<>();
-    Optional<JourneyStep> next = next(histories, journey, seen);
+    Optional<JourneyStep> next = next(histories, journey);
     while (next.isPresent()) {
       JourneyStep step = next.get();
-      seen.add(step.withoutSlash());
       journey = journey.and(new StepPattern(step.label(), step::equals));
-      next = next(histories, journey, seen);
+      next = next(histories, journey);
     }
     JourneyFunnelFold funnel = new JourneyFunnelFold(journey);
     histories.forEach(journey.scope().interest(Set.of()), funnel::add);
@@ -38,7 +35,7 @@ record GreedyJourney(Journey start, int maxSteps, int candidates) implements Que
         .with("error", path.isEmpty() ? "There are no steps to take." : null);
   }
 
-  private Optional<JourneyStep> next(Histories histories, Journey journey, Set<JourneyStep> seen) {
+  private Optional<JourneyStep> next(Histories histories, Journey journey) {
     if (journey.steps().size() >= maxSteps) {
       return Optional.empty();
     }
@@ -46,7 +43,6 @@ record GreedyJourney(Journey start, int maxSteps, int candidates) implements Que
     histories.forEach(journey.scope().interest(Set.of()), fold::add);
     return fold.next().stream()
         .map(NextStep::step)
-        .filter(step -> !seen.contains(step.withoutSlash()))
         .filter(step -> journey.steps().stream().noneMatch(taken -> taken.test(step)))
         .findFirst();
   }

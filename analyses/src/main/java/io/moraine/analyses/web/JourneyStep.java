@@ -7,8 +7,7 @@ import java.util.Comparator;
  * A step of a visitor's journey: the view of a page, or another event on it.
  *
  * @param event what happened; {@link #VIEW} for a view
- * @param path the page as sent, so that the same page with and without a slash at its end is two;
- *     empty where the event names none
+ * @param path the page, without a slash at its end; empty where the event names none
  */
 record JourneyStep(String event, String path) {
   /** The event of a view, however the source calls it. */
@@ -19,14 +18,8 @@ record JourneyStep(String event, String path) {
       Comparator.comparing(JourneyStep::path).thenComparing(JourneyStep::event);
 
   static JourneyStep of(Happening happening) {
-    String path = Pages.sentPath(happening);
     return new JourneyStep(
-        Pages.isView(happening) ? VIEW : happening.name(), path == null ? "" : path);
-  }
-
-  /** The same step on the page without a slash at its end. */
-  JourneyStep withoutSlash() {
-    return new JourneyStep(event, Pages.withoutSlash(path));
+        Pages.isView(happening) ? VIEW : happening.name(), Pages.path(happening));
   }
 
   boolean isView() {

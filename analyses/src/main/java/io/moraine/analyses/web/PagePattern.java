@@ -9,18 +9,12 @@ import java.util.stream.Collectors;
  * Pages whose path is that of the pattern, in which {@code *} and {@code **} stand for anything.
  */
 record PagePattern(String written, Pattern pattern) implements Predicate<String> {
-  /** For paths without a slash at their end. */
+  /** For paths without a slash at their end; the pattern may have one. */
   static PagePattern of(String written) {
-    return asSent(Pages.withoutSlash(written));
-  }
-
-  /** For paths as they were sent. */
-  static PagePattern asSent(String written) {
+    String page = Pages.withoutSlash(written);
     String regex =
-        Arrays.stream(written.split("\\*+", -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    return new PagePattern(written, Pattern.compile(regex, Pattern.DOTALL));
+        Arrays.stream(page.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return new PagePattern(page, Pattern.compile(regex, Pattern.DOTALL));
   }
 
   @Override

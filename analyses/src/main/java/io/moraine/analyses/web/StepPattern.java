@@ -75,8 +75,8 @@ record StepPattern(String label, Predicate<JourneyStep> steps) implements Predic
 
   private static StepPattern page(
       String path, String event, boolean subpaths, Optional<String> label) {
-    PagePattern page = PagePattern.asSent(path);
-    PagePattern below = PagePattern.asSent(Pages.withoutSlash(path) + "/*");
+    PagePattern page = PagePattern.of(path);
+    PagePattern below = PagePattern.of(Pages.withoutSlash(path) + "/*");
     return new StepPattern(
         label.orElseGet(() -> new JourneyStep(event, path).label()),
         taken ->

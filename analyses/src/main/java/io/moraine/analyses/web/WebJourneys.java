@@ -29,8 +29,8 @@ final class WebJourneys {
           false,
           "A list of steps, at most "
               + Journey.LONGEST
-              + ": a page's path as sent, an event's label such as \"Signup /register\", or an object, see"
-              + " journey step.");
+              + ": a page's path, an event's label such as \"Signup /register\", or an object, see"
+              + " journey step. With a slash at its end or without, a page is the same.");
   private static final Field CONSECUTIVE =
       Field.of(
           "consecutive",
