@@ -22,14 +22,20 @@ public final class RetentionFold implements Fold<RetentionFold> {
   @Override
   public void add(History history) {
     Map<String, Visits> visits = new HashMap<>();
+    boolean once = question.entry() == CohortEntry.FIRST_TIME;
+    boolean enteredBefore = false;
     for (Happening happening : history.events()) {
       boolean enters = question.target().test(happening);
       boolean returns = question.returning().test(happening);
       if (enters || returns) {
         visits
             .computeIfAbsent(question.breakdown().of(happening), value -> new Visits(question))
-            .add(question.periods().indexOf(happening.micros()), enters, returns);
+            .add(
+                question.periods().indexOf(happening.micros()),
+                enters && !(once && enteredBefore),
+                returns);
       }
+      enteredBefore |= enters;
     }
     visits.forEach(
         (value, seen) -> {
@@ -78,16 +84,13 @@ public final class RetentionFold implements Fold<RetentionFold> {
     private final BitSet entered = new BitSet();
     private final BitSet returned = new BitSet();
     private final int[] returns;
-    private boolean enteredBefore;
 
     Visits(RetentionQuestion question) {
       this.question = question;
       this.returns = new int[question.periods().count()];
     }
 
-    void add(int period, boolean enters, boolean comesBack) {
-      boolean joins = enters && !(question.entry() == CohortEntry.FIRST_TIME && enteredBefore);
-      enteredBefore |= enters;
+    void add(int period, boolean joins, boolean comesBack) {
       if (period < 0) {
         return;
       }

@@ -32,7 +32,8 @@ public final class RetentionKind implements QuestionKind {
       Field.of(
           "event_property",
           FieldType.TEXT,
-          "By a property of both events: a return with another value is not one.");
+          "By a property of both events: a return with another value is not one. Of cohorts of the"
+              + " first time a person is in one, that of the value then.");
   private static final Field PERSON_PROPERTY =
       Field.of("person_property", FieldType.TEXT, "By a property of the person.");
   private static final Shape SPLIT =

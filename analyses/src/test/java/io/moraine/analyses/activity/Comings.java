@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,18 @@ record Comings(
         unit,
         DayOfWeek.of(1 + dice.nextInt(7)),
         to.minusSeconds(dice.nextInt(9 * period) * HALF_HOUR_S),
+        to);
+  }
+
+  /** Without clicks at the same time as one before: which of them was first, nobody can tell. */
+  Comings withoutClicksAtOnce() {
+    Set<Instant> times = new HashSet<>();
+    return new Comings(
+        clicks.stream().filter(click -> times.add(click.at)).toList(),
+        zone,
+        unit,
+        weekStart,
+        from,
         to);
   }
 
