@@ -49,9 +49,7 @@ record Breakdown(List<String> properties, Attribution attribution, int step) {
   }
 
   private static String valueOf(Happening happening, String property) {
-    String own = happening.text(property);
-    String value =
-        own != null ? own : Happening.textOf(happening.person().properties().get(property));
+    String value = Happening.textOf(happening.known(property));
     return value == null ? "" : value;
   }
 

@@ -9,8 +9,8 @@ enum WindowUnit {
   HOUR(Duration.ofHours(1)),
   DAY(Duration.ofDays(1)),
   WEEK(Duration.ofDays(7)),
-  /** Thirty days. */
-  MONTH(Duration.ofDays(30));
+  /** Thirty-one days: as long as any month, and no shorter than one. */
+  MONTH(Duration.ofDays(31));
 
   private final long micros;
 

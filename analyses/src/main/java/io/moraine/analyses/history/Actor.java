@@ -59,15 +59,11 @@ public sealed interface Actor {
     }
   }
 
-  /**
-   * See {@link #property}. Where the event has no such property, the person's of that name counts.
-   */
+  /** See {@link #property} and {@link Happening#known}. */
   record OfProperty(String property) implements Actor {
     @Override
     public String of(Happening happening) {
-      String own = happening.text(property);
-      String value =
-          own != null ? own : Happening.textOf(happening.person().properties().get(property));
+      String value = Happening.textOf(happening.known(property));
       return value == null || value.isEmpty() ? null : value;
     }
 

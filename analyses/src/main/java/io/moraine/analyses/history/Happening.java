@@ -27,6 +27,19 @@ public interface Happening {
    */
   Object property(String property);
 
+  /**
+   * What is known of the event by that name: its property; where it has none, that of its person;
+   * for {@code distinct_id} the name under which it was sent.
+   */
+  default Object known(String property) {
+    Object own = property(property);
+    if (own != null) {
+      return own;
+    }
+    Object ofPerson = person().properties().get(property);
+    return ofPerson == null && property.equals("distinct_id") ? user() : ofPerson;
+  }
+
   /** The value of a property as a text; null where the event has none. */
   default String text(String property) {
     return textOf(property(property));

@@ -48,11 +48,11 @@ public record PropertyCondition(
     values = List.copyOf(values);
   }
 
-  /** Whether all conditions hold on an event. */
+  /** Whether all conditions hold on what is known of an event. */
   public static boolean all(List<PropertyCondition> conditions, Happening happening) {
     for (int i = 0; i < conditions.size(); i++) {
       PropertyCondition condition = conditions.get(i);
-      if (!condition.test(happening.property(condition.property))) {
+      if (!condition.test(happening.known(condition.property))) {
         return false;
       }
     }

@@ -55,7 +55,11 @@ public record Scope(
   private static final Field WEEK_START =
       Field.word("week_start", DayOfWeek.class, "The day on which weeks start: sunday.");
   private static final Field WHERE =
-      Field.of("where", FieldType.CONDITIONS, "What every event's properties have to be.");
+      Field.of(
+          "where",
+          FieldType.CONDITIONS,
+          "What every event's properties have to be; where an event has none of a name, its person's"
+              + " counts, and distinct_id is the name as sent.");
   private static final Field FILTER =
       Field.of("filter", FieldType.CONDITIONS, "The same as where; both hold.");
   private static final Field PERSON_FILTER =
@@ -86,12 +90,18 @@ public record Scope(
 
   private static final String ALL = "all";
 
+  /** How other products write a property of persons and one of events. */
+  private static final String OF_PERSONS = "person.properties.";
+
+  private static final String OF_EVENTS = "properties.";
+
   /** A year by the minute has half as many. */
   private static final int MOST_PERIODS = 1_000_000;
 
   private static final Map<String, Actor> WORDS =
       Map.of(
           "person", Actor.person(),
+          "person_id", Actor.person(),
           "session", Actor.property(Actor.SESSION_PROPERTY),
           "user", Actor.user(),
           "distinct_id", Actor.user());
@@ -298,6 +308,11 @@ public record Scope(
     Actor word = WORDS.get(by.toLowerCase(Locale.ROOT));
     if (word != null) {
       return word;
+    }
+    if (by.startsWith(OF_PERSONS)) {
+      return Actor.personProperty(by.substring(OF_PERSONS.length()));
+    } else if (by.startsWith(OF_EVENTS)) {
+      return Actor.property(by.substring(OF_EVENTS.length()));
     }
     int colon = by.indexOf(':');
     String name = by.substring(colon + 1);
