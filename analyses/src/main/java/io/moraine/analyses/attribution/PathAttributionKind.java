@@ -81,13 +81,14 @@ public final class PathAttributionKind implements QuestionKind {
           Map.entry("shapley_value", "shapley"),
           Map.entry("shapley_values", "shapley"),
           Map.entry("markov_chain", "markov"),
-          Map.entry("markov_removal", "markov"),
+          Map.entry("markov_removal", "markov_removal_effects"),
           Map.entry("removal_effect", "markov_removal_effects"),
           Map.entry("removal_effects", "markov_removal_effects"),
           Map.entry("markov_removal_effect", "markov_removal_effects"),
           Map.entry("transition_matrix", "markov_transitions"),
           Map.entry("markov_transition_matrix", "markov_transitions"),
           Map.entry("shao", "shao_li_order2"),
+          Map.entry("simple_probabilistic", "shao_li_order2"),
           Map.entry("shao_li", "shao_li_order2"));
 
   /** How linear shares. */
@@ -263,7 +264,12 @@ public final class PathAttributionKind implements QuestionKind {
       throw Query.wrong(place + ".path", "must be a list of channels");
     }
     List<String> channels = new ArrayList<>();
-    path.forEach(channel -> channels.add(channel.asText()));
+    for (JsonNode channel : path) {
+      // A touch that names no channel is none.
+      if (!channel.asText().isEmpty()) {
+        channels.add(channel.asText());
+      }
+    }
     return channels;
   }
 

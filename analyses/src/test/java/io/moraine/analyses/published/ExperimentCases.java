@@ -62,7 +62,7 @@ final class ExperimentCases {
   }
 
   private void check(CaseName name, JsonNode entry, Checks checks) {
-    if (entry.has("counts") && entry.has("nobs")) {
+    if (entry.path("counts").isArray() && entry.path("nobs").isArray()) {
       ProportionCases.two(entry, checks);
     } else if (MultipleTestCases.knows(name, entry)) {
       MultipleTestCases.check(name, entry, checks);

