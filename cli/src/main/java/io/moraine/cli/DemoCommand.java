@@ -161,6 +161,7 @@ final class DemoCommand implements Callable<Integer> {
             %s, in %.1f s.
             The tables are in %s. What to try next:
 
+              %s analyze
               %s tables
               %s show facts.carts --where "state = 'abandoned'" --columns person_id,opened_at,value,currency
               %s describe facts.sessions""",
@@ -169,6 +170,7 @@ final class DemoCommand implements Callable<Integer> {
                 : "%s of %s numbers are NOT the truth".formatted(wrong, held),
             elapsed.toMillis() / 1000.0,
             folder.resolve("warehouse"),
+            call,
             call,
             call,
             call));
