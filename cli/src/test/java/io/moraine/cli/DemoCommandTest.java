@@ -40,7 +40,7 @@ class DemoCommandTest {
             .map(String::strip)
             .filter(line -> line.startsWith("./moraine"))
             .collect(Collectors.toList());
-    assertThat(printed).hasSize(3);
+    assertThat(printed).hasSize(4);
     for (String command : printed) {
       Call call = Call.in(folder, Map.of(), ShellWords.argumentsOf(command));
       assertThat(call.exitCode()).as(command + call.err()).isZero();
