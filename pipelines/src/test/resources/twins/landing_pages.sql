@@ -1,3 +1,4 @@
+-- within 0.01: median_duration_ms
 with visits as (
   select s.*,
     row_number() over (partition by person_id order by started_at, session_id) = 1 as is_first
@@ -13,6 +14,7 @@ entered as (
     sum(page_views) as page_views,
     avg(page_views) as pages_per_session,
     avg(duration_ms) as average_duration_ms,
+    quantile_disc(duration_ms, 0.5) as median_duration_ms,
     count(*) filter (where engaged) as engaged_sessions,
     avg(engaged::int) as engaged_rate,
     avg(bounce::int) as bounce_rate,
@@ -37,6 +39,7 @@ select
   coalesce(page_views, 0) as page_views,
   pages_per_session,
   average_duration_ms,
+  median_duration_ms,
   coalesce(engaged_sessions, 0) as engaged_sessions,
   engaged_rate,
   bounce_rate,
@@ -46,6 +49,6 @@ select
   coalesce(orders, 0) as orders,
   coalesce(revenue, 0) as revenue,
   (select currency from main) as currency,
-  'landing-pages/v1' as definition,
+  'landing-pages/v2' as definition,
   'without' as bots
 from entered full join quit using (day, channel, page)

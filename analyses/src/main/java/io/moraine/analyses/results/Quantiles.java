@@ -39,7 +39,13 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
     }
   }
 
-  // How many values are in each bin from the first on in which there was one; bins lie close
+  /** So many values stand in their bins one by one; of a group with more, bins are counted. */
+  private static final int FEW = 64;
+
+  // The bin of each value while they are few, in the order in which they came; null thereafter.
+  private int[] few = new int[0];
+  private int fewCount;
+  // Then how many values are in each bin from the first on in which there was one; bins lie close
   // together, since values of one kind do.
   private long[] bins = new long[0];
   private int firstBin;
@@ -63,15 +69,38 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
     if (value < LEAST) {
       nothing++;
     } else {
-      int bin = bin(value);
-      int place = bin - firstBin;
-      if (place < 0 || place >= bins.length) {
-        reach(bin, bin);
-        place = bin - firstBin;
-      }
-      bins[place]++;
+      put(bin(value));
     }
     count++;
+  }
+
+  private void put(int bin) {
+    if (few != null && fewCount < FEW) {
+      if (fewCount == few.length) {
+        few = Arrays.copyOf(few, Math.max(4, 2 * fewCount));
+      }
+      few[fewCount++] = bin;
+      return;
+    }
+    countThose();
+    int place = bin - firstBin;
+    if (place < 0 || place >= bins.length) {
+      reach(bin, bin);
+      place = bin - firstBin;
+    }
+    bins[place]++;
+  }
+
+  /** Counts the bins of those that were few. */
+  private void countThose() {
+    if (few == null) {
+      return;
+    }
+    int[] those = few;
+    few = null;
+    for (int i = 0; i < fewCount; i++) {
+      put(those[i]);
+    }
   }
 
   /** The bin of a value that is not nothing: where its logarithm is, without taking it. */
@@ -95,11 +124,16 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
 
   @Override
   public void merge(Quantiles other) {
-    if (other.bins.length > 0) {
+    if (other.few != null) {
+      for (int i = 0; i < other.fewCount; i++) {
+        put(other.few[i]);
+      }
+    } else {
+      countThose();
       reach(other.firstBin, other.firstBin + other.bins.length - 1);
-    }
-    for (int i = 0; i < other.bins.length; i++) {
-      bins[other.firstBin - firstBin + i] += other.bins[i];
+      for (int i = 0; i < other.bins.length; i++) {
+        bins[other.firstBin - firstBin + i] += other.bins[i];
+      }
     }
     nothing += other.nothing;
     count += other.count;
@@ -142,13 +176,24 @@ public final class Quantiles implements Serializable, Mergeable<Quantiles> {
     if (rank < nothing) {
       return OptionalDouble.of(0);
     }
-    long below = nothing;
+    int bin = few == null ? binOf(rank - nothing) : binOfFew((int) (rank - nothing));
+    return OptionalDouble.of(2 * StrictMath.pow(GAMMA, bin) / (GAMMA + 1));
+  }
+
+  private int binOf(long rank) {
+    long below = 0;
     int i = 0;
     while (below + bins[i] <= rank) {
       below += bins[i];
       i++;
     }
-    return OptionalDouble.of(2 * StrictMath.pow(GAMMA, firstBin + i) / (GAMMA + 1));
+    return firstBin + i;
+  }
+
+  private int binOfFew(int rank) {
+    int[] sorted = Arrays.copyOf(few, fewCount);
+    Arrays.sort(sorted);
+    return sorted[rank];
   }
 
   /** The lower median, see {@link #quantile}; null where there is no value. */

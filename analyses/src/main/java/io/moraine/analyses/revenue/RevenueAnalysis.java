@@ -81,6 +81,18 @@ public final class RevenueAnalysis implements Analysis {
             endOfMonths("end_mrr of the plans", row -> !row.plan().equals(MrrMonth.ALL_PLANS)),
             endOfMonths("end_mrr of all plans", row -> row.plan().equals(MrrMonth.ALL_PLANS))),
         new Balance(
+            "The walk of recurring revenue adds up",
+            walk("start_mrr and movements", RevenueAnalysis::month, RevenueAnalysis::walked),
+            walk("end_mrr", RevenueAnalysis::month, MrrMonth::endMrr)),
+        new Balance(
+            "A month starts with what the one before ended with",
+            walk(
+                "start_mrr of the next month",
+                row -> row.month().minusMonths(1) + ", " + row.plan() + ", " + row.currency(),
+                MrrMonth::startMrr),
+            // Only the last month has no next one, and is not over.
+            walk("end_mrr", row -> row.isComplete() ? month(row) : null, MrrMonth::endMrr)),
+        new Balance(
             "Orders of the series are the orders of days",
             series(ForecastInput.ORDERS),
             ofDays("orders", row -> BigDecimal.valueOf(row.orders()))),
@@ -164,6 +176,25 @@ public final class RevenueAnalysis implements Analysis {
         MrrMonth.class,
         row -> counts.test(row) ? row.month() + " " + row.currency() : null,
         MrrMonth::endMrr);
+  }
+
+  private static Side walk(
+      String column, Function<MrrMonth, ?> key, Function<MrrMonth, BigDecimal> amount) {
+    return Side.sum(
+        column + " of results.mrr_movements", MrrMonth.TABLE, MrrMonth.class, key, amount);
+  }
+
+  private static String month(MrrMonth row) {
+    return row.month() + ", " + row.plan() + ", " + row.currency();
+  }
+
+  private static BigDecimal walked(MrrMonth row) {
+    return row.startMrr()
+        .add(row.newMrr())
+        .add(row.expansionMrr())
+        .add(row.reactivationMrr())
+        .subtract(row.contractionMrr())
+        .subtract(row.churnedMrr());
   }
 
   private static Side series(String metric) {

@@ -40,7 +40,7 @@ final class LandingPages implements Serializable, Mergeable<LandingPages> {
   private static final class Visits implements Serializable, Mergeable<Visits> {
     private static final long serialVersionUID = 1L;
 
-    private final VisitCounts entered = new VisitCounts();
+    private final VisitSums entered = new VisitSums();
     private long exits;
 
     @Override
@@ -89,7 +89,7 @@ final class LandingPages implements Serializable, Mergeable<LandingPages> {
   void tell(ResultOutput rows) {
     groups.forEach(
         (place, visits) -> {
-          VisitCounts entered = visits.entered;
+          VisitCounts entered = visits.entered.counts();
           rows.row(
               LandingPage.TABLE,
               new LandingPage(
@@ -104,6 +104,7 @@ final class LandingPages implements Serializable, Mergeable<LandingPages> {
                   entered.pageViews(),
                   entered.pagesPerSession(),
                   entered.averageDurationMs(),
+                  visits.entered.medianDurationMs(),
                   entered.engagedSessions(),
                   entered.engagedRate(),
                   entered.bounceRate(),

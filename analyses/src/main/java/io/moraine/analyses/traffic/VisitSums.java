@@ -32,7 +32,8 @@ final class VisitSums implements Serializable, Mergeable<VisitSums> {
     return counts;
   }
 
-  double medianDurationMs() {
+  /** To within 1 %; null without a visit. */
+  Double medianDurationMs() {
     return durations.median();
   }
 }

@@ -29,6 +29,33 @@ class QuantilesTest {
     }
   }
 
+  @Test
+  void areTheSameHoweverTheyCameTogether() {
+    Random random = new Random(3);
+    for (int round = 0; round < 2_000; round++) {
+      double[] values = new double[1 + random.nextInt(200)];
+      Quantiles[] parts = new Quantiles[1 + random.nextInt(4)];
+      Arrays.setAll(parts, part -> new Quantiles());
+      for (int i = 0; i < values.length; i++) {
+        values[i] = random.nextInt(5) == 0 ? 0 : Math.exp(10 * random.nextGaussian());
+        parts[random.nextInt(parts.length)].add(values[i]);
+      }
+      for (int part = 1; part < parts.length; part++) {
+        parts[0].merge(parts[part]);
+      }
+      Arrays.sort(values);
+      assertThat(parts[0].count()).isEqualTo(values.length);
+      double q = random.nextDouble();
+      double exact = values[(int) Math.floor(q * (values.length - 1))];
+      double told = parts[0].quantile(q).orElseThrow();
+      if (exact < 1e-9) {
+        assertThat(told).isZero();
+      } else {
+        assertThat(Quantiles.bin(told)).isEqualTo(Quantiles.bin(exact));
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0.001, 1, 1000, 1e12, 1e15})
   void stayWithinTheirBound(double scale) {
