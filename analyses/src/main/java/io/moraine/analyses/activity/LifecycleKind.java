@@ -11,6 +11,7 @@ import io.moraine.analyses.query.Field;
 import io.moraine.analyses.query.FieldType;
 import io.moraine.analyses.query.Query;
 import io.moraine.analyses.query.Scope;
+import io.moraine.analyses.query.SeenRange;
 import io.moraine.analyses.query.Shape;
 import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.Periods;

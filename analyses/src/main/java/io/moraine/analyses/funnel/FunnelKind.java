@@ -7,8 +7,10 @@ import io.moraine.analyses.query.Field;
 import io.moraine.analyses.query.FieldType;
 import io.moraine.analyses.query.Query;
 import io.moraine.analyses.query.Scope;
+import io.moraine.analyses.query.SeenRange;
 import io.moraine.analyses.query.Shape;
 import io.moraine.analyses.time.PeriodUnit;
+import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,18 +128,35 @@ public final class FunnelKind implements QuestionKind {
               () -> new TimesTally(from, to, query.whole(BINS)));
       case TRENDS -> {
         PeriodUnit unit = query.word(INTERVAL, PeriodUnit.DAY);
-        TimeRange range = scope.range(query, unit);
         // Of ordered steps, what comes after the last one asked about changes nothing.
         Funnel asked =
             funnel.order() == StepOrder.UNORDERED || funnel.hasOptionalSteps()
                 ? funnel
                 : funnel.upTo(to);
-        yield new FunnelQuestion<>(
-            asked,
-            breakdown,
+        yield SeenRange.of(
+            query,
             scope,
-            range,
-            () -> new TrendsTally(scope.calendar(), unit, range, from, to));
+            unit,
+            funnel.steps().stream().map(FunnelStep::pattern).toList(),
+            seen -> {
+              // Of nothing and no time there are no periods.
+              boolean never =
+                  seen.isEmpty()
+                      && scope.dateFrom(query).isEmpty()
+                      && scope.dateTo(query).isEmpty();
+              TimeRange range =
+                  never ? scope.range(query, unit) : scope.closedRange(query, unit, seen);
+              Periods periods =
+                  never
+                      ? Periods.startingAt(0, 0, scope.calendar(), unit)
+                      : Periods.of(range, scope.calendar(), unit);
+              return new FunnelQuestion<>(
+                  asked,
+                  breakdown,
+                  scope,
+                  range,
+                  () -> new TrendsTally(scope.calendar(), unit, periods, from, to));
+            });
       }
     };
   }

@@ -5,7 +5,6 @@ import io.moraine.analyses.time.PeriodFinder;
 import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.Periods;
 import io.moraine.analyses.time.ReportingCalendar;
-import io.moraine.analyses.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,24 +15,20 @@ import java.util.TreeMap;
  * grows with the periods in which any did.
  */
 final class TrendsTally implements Tally<TrendsTally> {
-  private final ReportingCalendar calendar;
-  private final PeriodUnit unit;
   private final PeriodFinder starts;
-  private final TimeRange range;
+  private final Periods periods;
   private final int fromStep;
   private final int toStep;
   // By the start of the period.
   private final SortedMap<Long, Reached> reached = new TreeMap<>();
 
   /**
-   * @param range what is shown; an end that is open is where the first or last attempt started
+   * @param periods those that are shown
    */
   TrendsTally(
-      ReportingCalendar calendar, PeriodUnit unit, TimeRange range, int fromStep, int toStep) {
-    this.calendar = calendar;
-    this.unit = unit;
+      ReportingCalendar calendar, PeriodUnit unit, Periods periods, int fromStep, int toStep) {
     this.starts = new PeriodFinder(calendar, unit);
-    this.range = range;
+    this.periods = periods;
     this.fromStep = fromStep;
     this.toStep = toStep;
   }
@@ -80,9 +75,6 @@ final class TrendsTally implements Tally<TrendsTally> {
     List<Long> from = new ArrayList<>();
     List<Long> to = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
-    long first = range.fromMicros() == Long.MIN_VALUE ? edge(true) : range.fromMicros();
-    long last = range.toMicros() == Long.MAX_VALUE ? edge(false) : range.toMicros();
-    Periods periods = Periods.of(new TimeRange(first, last), calendar, unit);
     for (int period = 0; period < periods.count(); period++) {
       Reached counts = reached.getOrDefault(periods.start(period), new Reached());
       labels.add(periods.label(period));
@@ -95,14 +87,6 @@ final class TrendsTally implements Tally<TrendsTally> {
         .with("reached_from_step", from)
         .with("reached_to_step", to)
         .with("conversion_rate_pct", rates);
-  }
-
-  // Where nobody started, a range without ends has no periods: it ends before it begins.
-  private long edge(boolean first) {
-    if (reached.isEmpty()) {
-      return first ? 0 : -1;
-    }
-    return first ? reached.firstKey() : reached.lastKey();
   }
 
   /** How many attempts of a period came how far. */

@@ -298,15 +298,17 @@ class FunnelAnswersTest {
   }
 
   @Test
-  void trendsWithoutEndsReachAsFarAsAttempts() {
+  void trendsWithoutEndsReachAsFarAsEvents() {
     String trends =
         "{\"kind\": \"funnel\", \"viz\": \"trends\", \"interval\": \"hour\", \"date_from\": \"all\","
             + " \"steps\": [{\"event\": \"one\"}, {\"event\": \"two\"}]}";
-    JsonNode answer = Told.of("ada 10:10 one\nada 10:20 two\nbob 12:50 one\n").asked(trends);
+    JsonNode answer =
+        Told.of("ada 10:10 one\nada 10:20 two\nbob 11:50 one\nbob 12:10 two\nada 15:00 three\n")
+            .asked(trends);
     assertThat(answer.get("periods"))
         .isEqualTo(
             parse("[\"2021-05-01 10:00:00\", \"2021-05-01 11:00:00\", \"2021-05-01 12:00:00\"]"));
-    assertThat(answer.get("conversion_rate_pct")).isEqualTo(parse("[100, 0, 0]"));
+    assertThat(answer.get("conversion_rate_pct")).isEqualTo(parse("[100, 100, 0]"));
     assertThat(Told.of("").asked(trends).get("periods")).isEmpty();
   }
 

@@ -1,12 +1,10 @@
-package io.moraine.analyses.activity;
+package io.moraine.analyses.query;
 
 import io.moraine.analyses.Question;
 import io.moraine.analyses.history.EventPattern;
 import io.moraine.analyses.history.Histories;
 import io.moraine.analyses.history.History;
 import io.moraine.analyses.history.Interest;
-import io.moraine.analyses.query.Query;
-import io.moraine.analyses.query.Scope;
 import io.moraine.analyses.time.PeriodUnit;
 import io.moraine.analyses.time.TimeRange;
 import java.util.Collection;
@@ -17,7 +15,7 @@ import java.util.function.Function;
  * Where the range of a question begins or ends that does not say it: at the first or the last event
  * that it asks about. The histories are then looked at once more.
  */
-final class SeenRange {
+public final class SeenRange {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
@@ -29,7 +27,7 @@ final class SeenRange {
    * @param patterns the events that it asks about
    * @param asked the question, by what was seen of these events; nothing where the query says it
    */
-  static Question of(
+  public static Question of(
       Query query,
       Scope scope,
       PeriodUnit unit,
