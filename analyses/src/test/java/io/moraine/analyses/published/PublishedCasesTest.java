@@ -39,8 +39,12 @@ final class PublishedCasesTest {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
+  private static final String DIRECTORY = "moraine.truth";
+
+  /** As it is named from the project's root, one above the module in which tests run. */
   private static final Path TRUTH =
-      Path.of(System.getProperty("moraine.truth", "../../shared/truth"))
+      Path.of("..")
+          .resolve(System.getProperty(DIRECTORY, "../shared/truth"))
           .toAbsolutePath()
           .normalize();
 
@@ -128,6 +132,9 @@ final class PublishedCasesTest {
   }
 
   private static List<DynamicNode> present(List<DynamicNode> files) {
+    assertThat(System.getProperty(DIRECTORY) == null || Files.isDirectory(TRUTH))
+        .as("-D%s names a directory, but there is none at %s", DIRECTORY, TRUTH)
+        .isTrue();
     assumeTrue(
         !files.isEmpty(),
         () -> "There are no published cases of that kind in " + TRUTH + "; -Dmoraine.truth=DIR");
