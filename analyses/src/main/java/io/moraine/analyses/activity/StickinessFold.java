@@ -22,7 +22,7 @@ public final class StickinessFold implements Fold<StickinessFold> {
     for (Happening happening : history.events()) {
       int period = question.periods().indexOf(happening.micros());
       if (period >= 0) {
-        events[period / question.periodsPerInterval()]++;
+        events[question.intervalOf(period)]++;
       }
     }
     BitSet active = new BitSet();

@@ -35,7 +35,7 @@ public final class StickinessKind implements QuestionKind {
       Field.of(
           "interval_count",
           FieldType.WHOLE,
-          "How many periods make an interval, counted from the first: 1.");
+          "How many periods make an interval, counted back from the last: 1.");
   private static final Field MIN_EVENTS =
       Field.object(
           "min_events_per_interval", CRITERION, "How many events make a person active: any.");

@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  *
  * @param interest what makes an actor active
  * @param periods the periods of the range
- * @param periodsPerInterval how many of them make an interval; the last may have fewer
+ * @param periodsPerInterval how many of them make an interval; the first interval may have fewer
  * @param enough whether so many events, at least one, make an actor active in an interval
  */
 public record StickinessQuestion(
@@ -19,6 +19,11 @@ public record StickinessQuestion(
   @Override
   public StickinessFold fold() {
     return new StickinessFold(this);
+  }
+
+  /** The interval that a period is in: the last one is whole. */
+  int intervalOf(int period) {
+    return intervals() - 1 - (periods.count() - 1 - period) / periodsPerInterval;
   }
 
   int intervals() {

@@ -251,8 +251,8 @@ class ActivityAnswersTest {
       long[] expected = new long[intervals];
       for (List<Click> actor : comings.byActor(false).values()) {
         int active = 0;
-        for (int i = 0; i < periods.size(); i += perInterval) {
-          List<String> interval = periods.subList(i, Math.min(i + perInterval, periods.size()));
+        for (int end = periods.size(); end > 0; end -= perInterval) {
+          List<String> interval = periods.subList(Math.max(0, end - perInterval), end);
           long events =
               actor.stream()
                   .filter(named(event))
