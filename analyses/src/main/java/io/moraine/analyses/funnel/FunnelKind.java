@@ -140,10 +140,7 @@ public final class FunnelKind implements QuestionKind {
             funnel.steps().stream().map(FunnelStep::pattern).toList(),
             seen -> {
               // Of nothing and no time there are no periods.
-              boolean never =
-                  seen.isEmpty()
-                      && scope.dateFrom(query).isEmpty()
-                      && scope.dateTo(query).isEmpty();
+              boolean never = scope.isNever(query, seen);
               TimeRange range =
                   never ? scope.range(query, unit) : scope.closedRange(query, unit, seen);
               Periods periods =

@@ -162,6 +162,11 @@ public record Scope(
     return dateFrom(query).isEmpty() || dateTo(query).isEmpty();
   }
 
+  /** Whether nothing tells where a range begins or ends: no date, and no event. */
+  public boolean isNever(Query query, Optional<TimeRange> seen) {
+    return seen.isEmpty() && dateFrom(query).isEmpty() && dateTo(query).isEmpty();
+  }
+
   /**
    * The range with both ends, and no more periods than an answer can hold. Where an end is not said
    * it is that of the events seen; without any, the range has the one period that is said.
@@ -172,7 +177,7 @@ public record Scope(
   public TimeRange closedRange(Query query, PeriodUnit unit, Optional<TimeRange> seen) {
     PeriodUnit whole = unit.withinDay() ? unit : PeriodUnit.DAY;
     TimeRange said = range(query, unit);
-    if (seen.isEmpty() && dateFrom(query).isEmpty() && dateTo(query).isEmpty()) {
+    if (isNever(query, seen)) {
       throw query.wrong(
           DATE_TO,
           "is missing, and so is %s, and no event tells where an answer by periods begins"
