@@ -1,5 +1,6 @@
 package io.moraine.cli.analyze;
 
+import io.moraine.cli.output.CellText;
 import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultWriter;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class CrossTable {
     page.line("%s by %s".formatted(looked.name(measure), looked.name(view.across())));
     List<ResultColumn> columns = new ArrayList<>();
     view.groups().forEach(place -> columns.add(looked.column(place)));
-    across.forEach(name -> columns.add(ResultColumn.number(name)));
+    across.forEach(name -> columns.add(ResultColumn.number(CellText.visible(name))));
     try (ResultWriter result = page.table(columns)) {
       for (List<Object> group : shown) {
         List<Object> values = new ArrayList<>(group);

@@ -7,6 +7,7 @@ import io.moraine.schemas.TableDefinition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.iceberg.types.Type.TypeID;
@@ -40,10 +41,12 @@ record LookedAt(Section section, TableView view) {
     return field(place).name();
   }
 
-  /** Whether rows are of a day each. */
-  boolean hasDayInKey() {
+  /** The place of the day that rows are of, where they are of one. */
+  OptionalInt dayInKey() {
     return table().key().stream()
-        .anyMatch(column -> table().schema().findType(column).typeId() == TypeID.DATE);
+        .mapToInt(table()::ordinal)
+        .filter(place -> field(place).type().typeId() == TypeID.DATE)
+        .findFirst();
   }
 
   /** The column of a result that shows that column. */

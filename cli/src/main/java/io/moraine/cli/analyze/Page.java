@@ -1,6 +1,7 @@
 package io.moraine.cli.analyze;
 
 import io.moraine.cli.Terminal;
+import io.moraine.cli.output.CellText;
 import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultFormat;
 import io.moraine.cli.output.ResultWriter;
@@ -20,8 +21,9 @@ record Page(PrintStream out, int width) {
     return ResultFormat.TABLE.writer(out, new Terminal(OptionalInt.of(width)), columns);
   }
 
+  /** A line, which may have texts of events in it. */
   void line(String line) {
-    out.println(line);
+    out.println(CellText.visible(line));
   }
 
   /** That there is more than what is shown. */

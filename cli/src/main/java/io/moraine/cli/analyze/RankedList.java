@@ -4,11 +4,10 @@ import io.moraine.cli.output.ResultColumn;
 import io.moraine.cli.output.ResultWriter;
 import io.moraine.cli.output.WrappedText;
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.OptionalInt;
 
 /** The rows with most of the measure, or some in the table's order, and what they say. */
 final class RankedList {
@@ -113,37 +112,19 @@ final class RankedList {
     return rows.stream().map(row -> row.get(place)).distinct().count() > 1;
   }
 
-  // Where rows are of days, the last ones say how things are.
+  // Where rows are of days, those of the last days say how things are; else the first rows do.
   private List<List<Object>> inOrder() throws IOException {
-    boolean ofDays = looked.hasDayInKey();
-    ArrayDeque<List<Object>> rows = new ArrayDeque<>();
+    OptionalInt day = looked.dayInKey();
+    GreatestRows rows = new GreatestRows(MOST_IN_ORDER);
     looked.forEach(
-        row -> {
-          if (rows.size() < MOST_IN_ORDER) {
-            rows.add(row);
-          } else if (ofDays) {
-            rows.removeFirst();
-            rows.add(row);
-          }
-        });
-    return List.copyOf(rows);
+        row ->
+            rows.add(row, day.isEmpty() ? 0 : ((LocalDate) row.get(day.getAsInt())).toEpochDay()));
+    return rows.inOrder();
   }
 
-  private record Placed(List<Object> row, double measure, long place) {}
-
-  /** Of equal measure the first in the table. */
   private List<List<Object>> greatest(int measure) throws IOException {
-    Comparator<Placed> better =
-        Comparator.comparingDouble(Placed::measure).reversed().thenComparingLong(Placed::place);
-    PriorityQueue<Placed> best = new PriorityQueue<>(better.reversed());
-    long[] place = {0};
-    looked.forEach(
-        row -> {
-          best.add(new Placed(row, LookedAt.number(row.get(measure)), place[0]++));
-          if (best.size() > MOST_ROWS) {
-            best.poll();
-          }
-        });
-    return best.stream().sorted(better).map(Placed::row).toList();
+    GreatestRows rows = new GreatestRows(MOST_ROWS);
+    looked.forEach(row -> rows.add(row, LookedAt.number(row.get(measure))));
+    return rows.ranked();
   }
 }

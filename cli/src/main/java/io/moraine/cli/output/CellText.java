@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A value as it stands in a cell of a table. */
-final class CellText {
+public final class CellText {
   private CellText() {}
 
   static String of(Object value, ResultColumn.Kind kind) {
@@ -32,7 +32,7 @@ final class CellText {
   }
 
   /** Logs are written by strangers: what would steer a terminal is shown as a sign instead. */
-  private static String visible(String text) {
+  public static String visible(String text) {
     StringBuilder shown = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
